@@ -1,0 +1,12 @@
+# The flags that every target of this project is compiled with. None of them reaches a consumer.
+
+include_guard(GLOBAL)
+
+function(s2ss_compile_as_ours target)
+  # Results must not depend on the instruction set: no fused multiply-add behind our back.
+  target_compile_options(${target} PRIVATE -ffp-contract=off)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  if(S2SS_WARNINGS_AS_ERRORS)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+endfunction()
