@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "s2ss/directory.hpp"
+#include "s2ss/policy.hpp"
+#include "s2ss/request.hpp"
+#include "s2ss/rule.hpp"
+#include "s2ss/shortlist.hpp"
+
+namespace s2ss {
+
+/// Why a nominee is, or is not, on a shortlist.
+struct Explanation {
+  std::string request;       ///< Request id.
+  Candidate candidate;       ///< The pair with its parts and evidence, as if no rule removed it.
+  std::vector<Rule> rules;   ///< Every rule that removes the nominee, in their order; empty when eligible.
+  std::size_t rank = 0;      ///< The rank it has or, when removed, would have; from 1.
+  std::size_t eligible = 0;  ///< Nominees no rule removed.
+  Weights weights;           ///< The policy's.
+
+  [[nodiscard]] bool is_eligible() const noexcept { return rules.empty(); }
+  friend bool operator==(const Explanation&, const Explanation&) = default;
+};
+
+/// Throws InputError for an unknown nominee and for whatever `rank` refuses. O(nominees).
+[[nodiscard]] Explanation explain(const Directory& directory, const Request& request, std::string_view nominee,
+                                  const Policy& policy = {});
+
+}  // namespace s2ss

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "s2ss/directory.hpp"
+#include "s2ss/directory_builder.hpp"
+#include "s2ss/explain.hpp"
+#include "s2ss/policy.hpp"
+#include "s2ss/request.hpp"
+#include "s2ss/shortlist.hpp"
+#include "s2ss/taxonomy.hpp"
+
+/// JSON in and out. The words are those of the design; `json_schema()` publishes the form.
+///
+/// Reading is strict and streaming: nothing nested deeper than 64, no duplicate or unknown keys, no NUL, UTF-8 only.
+/// All faults of a document come together in one InputError with line, column and JSON pointer; a syntax fault ends the
+/// reading. Nothing is half-loaded. `source` names the document in faults. Writing is canonical: write, read and write
+/// again gives the same bytes.
+namespace s2ss {
+
+[[nodiscard]] std::string to_json(const Taxonomy& taxonomy);
+[[nodiscard]] std::string to_json(const Directory& directory);
+[[nodiscard]] std::string to_json(const School& school);
+[[nodiscard]] std::string to_json(const Nominee& nominee);
+[[nodiscard]] std::string to_json(const Link& link);
+[[nodiscard]] std::string to_json(const Conflict& conflict);
+[[nodiscard]] std::string to_json(const Calendar& calendar);
+[[nodiscard]] std::string to_json(const Request& request);
+[[nodiscard]] std::string to_json(const std::vector<Request>& requests);
+[[nodiscard]] std::string to_json(const Policy& policy);
+[[nodiscard]] std::string to_json(const Shortlist& shortlist);
+[[nodiscard]] std::string to_json(const Explanation& explanation);
+
+/// Value types of which one JSON document holds one: School, Nominee, Link, Conflict, Calendar, Request,
+/// std::vector<Request>, Policy, Shortlist, Explanation, Taxonomy.
+template <typename Value>
+[[nodiscard]] Value from_json(std::string_view text, const std::string& source = {});
+
+/// A directory's topics only mean something in a taxonomy. Throws InputError also when the document names another scheme.
+[[nodiscard]] Directory directory_from_json(std::string_view text, const Taxonomy& taxonomy,
+                                            Strictness strictness = Strictness::strict,
+                                            const std::string& source = {});
+
+template <typename Value>
+[[nodiscard]] Value read_json(const std::filesystem::path& path);
+
+[[nodiscard]] Directory read_directory_json(const std::filesystem::path& path, const Taxonomy& taxonomy,
+                                            Strictness strictness = Strictness::strict);
+
+template <typename Value>
+void write_json(const std::filesystem::path& path, const Value& value);
+
+/// The published JSON Schema (2020-12) of every document; each form stands under `$defs`.
+[[nodiscard]] std::string_view json_schema() noexcept;
+
+}  // namespace s2ss

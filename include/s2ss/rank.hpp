@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+
+#include "s2ss/directory.hpp"
+#include "s2ss/policy.hpp"
+#include "s2ss/request.hpp"
+#include "s2ss/shortlist.hpp"
+
+namespace s2ss {
+
+struct RankOptions {
+  std::size_t limit = 10;  ///< How many candidates to return at most, >= 1.
+};
+
+/// Who could help with this one request, best first?
+///
+/// Exact: the same as scoring every nominee and sorting. The order is total (score descending, then nominee id
+/// ascending) and does not depend on the order of the directory's rows. Throws InputError for a request, policy or
+/// limit that does not hold. O(nominees x (needs x expertise) + limit x log limit).
+[[nodiscard]] Shortlist rank(const Directory& directory, const Request& request, const Policy& policy = {},
+                             const RankOptions& options = {});
+
+}  // namespace s2ss

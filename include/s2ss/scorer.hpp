@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "s2ss/directory.hpp"
+#include "s2ss/evidence.hpp"
+#include "s2ss/index.hpp"
+#include "s2ss/parts.hpp"
+#include "s2ss/policy.hpp"
+#include "s2ss/request.hpp"
+#include "s2ss/rule.hpp"
+
+namespace s2ss {
+
+/// Checks a request against a directory: its school, topics, facets, window, sessions, places and limits. Throws
+/// InputError with every fault; pointers start with `/`, and `source` names the input.
+void validate(const Request& request, const Directory& directory, const std::string& source = {});
+
+/// What the rules and parts say of one pair.
+struct PairScore {
+  std::optional<Rule> removed_by;  ///< The first rule that removes the nominee; then parts and total are not computed.
+  Parts parts;
+  Total total = 0;
+};
+
+/// Scores nominees for one request. Everything that depends on the request alone is prepared once; after that each call
+/// is cheap, changes nothing and may come from any thread.
+///
+/// This is the class to use for one's own loops over nominees; `rank` and `explain` are made of it.
+class Scorer {
+ public:
+  /// Keeps the directory's shared state. Throws InputError for a request or policy that does not hold.
+  /// O(concepts + days of the window + past links of the school).
+  Scorer(Directory directory, const Request& request, const Policy& policy = {});
+  Scorer(Scorer&&) noexcept;
+  Scorer& operator=(Scorer&&) noexcept;
+  ~Scorer();
+
+  /// The fast way: stops at the first rule that removes the nominee. O(needs x expertise).
+  [[nodiscard]] PairScore score(NomineeIndex nominee) const;
+
+  /// Every rule that removes the nominee, in their order.
+  [[nodiscard]] std::vector<Rule> rules(NomineeIndex nominee) const;
+  /// The parts, whether or not a rule removes the nominee.
+  [[nodiscard]] Parts parts(NomineeIndex nominee) const;
+  [[nodiscard]] Total total(const Parts& parts) const noexcept;
+  /// The facts behind the parts.
+  [[nodiscard]] Evidence evidence(NomineeIndex nominee) const;
+
+  [[nodiscard]] const Directory& directory() const noexcept;
+  [[nodiscard]] SchoolIndex requesting_school() const noexcept;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
+}  // namespace s2ss

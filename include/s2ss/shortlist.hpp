@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "s2ss/date.hpp"
+#include "s2ss/evidence.hpp"
+#include "s2ss/parts.hpp"
+#include "s2ss/rule.hpp"
+
+namespace s2ss {
+
+/// A nominee who could help with one request, and why.
+struct Candidate {
+  std::string nominee;      ///< Nominee id.
+  std::string school;       ///< URN of the supporting school.
+  std::string school_name;
+  Role role = Role::subject_teacher;
+  Total total = 0;          ///< The score, in units of 1e-12.
+  Parts parts;
+  Evidence evidence;
+
+  /// The score in [0, 1].
+  [[nodiscard]] double score() const noexcept { return total_to_fraction(total); }
+
+  friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+/// Who could help with one request, best first: score descending, then nominee id ascending.
+struct Shortlist {
+  std::string request;             ///< Request id.
+  std::string school;              ///< URN of the requesting school.
+  Date as_of;                      ///< The directory's date.
+  Weights weights;                 ///< The policy's.
+  std::vector<Candidate> candidates;
+  std::size_t considered = 0;      ///< Nominees in the directory.
+  std::size_t eligible = 0;        ///< Nominees no rule removed; `eligible` + the sum of `excluded` = `considered`.
+  RuleCounts excluded{};           ///< Each removed nominee once, under the first rule that removes it.
+
+  friend bool operator==(const Shortlist&, const Shortlist&) = default;
+};
+
+}  // namespace s2ss

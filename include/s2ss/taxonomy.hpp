@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "s2ss/concept.hpp"
+#include "s2ss/index.hpp"
+
+namespace s2ss {
+
+/// An immutable scheme of support topics: a SKOS concept scheme whose `broader` arrows form an acyclic graph
+/// with several parents allowed. Copies share one state and are cheap; reading from many threads is safe.
+///
+/// Concepts are held in the order of their ids, so a scheme does not depend on the order it was written in.
+class Taxonomy {
+ public:
+  /// The built-in secondary support scheme. Built once, on first use.
+  [[nodiscard]] static const Taxonomy& default_scheme();
+
+  [[nodiscard]] const std::string& id() const noexcept;
+  [[nodiscard]] const std::string& title() const noexcept;
+
+  /// All concepts, ascending by id; a ConceptIndex is a position in it.
+  [[nodiscard]] std::span<const Concept> concepts() const noexcept;
+  [[nodiscard]] std::size_t size() const noexcept { return concepts().size(); }
+
+  /// O(log n).
+  [[nodiscard]] std::optional<ConceptIndex> find(std::string_view id) const noexcept;
+  /// The concept at a position. Precondition: index below size().
+  [[nodiscard]] const Concept& at(ConceptIndex index) const noexcept;
+
+  /// One step up, one step down, and the associated concepts; ascending.
+  [[nodiscard]] std::span<const ConceptIndex> broader(ConceptIndex index) const noexcept;
+  [[nodiscard]] std::span<const ConceptIndex> narrower(ConceptIndex index) const noexcept;
+  [[nodiscard]] std::span<const ConceptIndex> related(ConceptIndex index) const noexcept;
+  [[nodiscard]] bool is_top(ConceptIndex index) const noexcept { return broader(index).empty(); }
+
+  /// Every concept, the wider before the narrower.
+  [[nodiscard]] std::span<const ConceptIndex> topological_order() const noexcept;
+
+  /// True when `ancestor` is reached from `descendant` by one or more broader steps. O(1).
+  [[nodiscard]] bool is_broader(ConceptIndex ancestor, ConceptIndex descendant) const noexcept;
+
+  /// Ids of the scheme that look most like a mistyped one, best first; for error messages.
+  [[nodiscard]] std::vector<std::string> suggest(std::string_view mistyped_id, std::size_t limit = 3) const;
+
+  friend bool operator==(const Taxonomy& left, const Taxonomy& right);
+
+ private:
+  friend class TaxonomyBuilder;
+  struct State;
+  explicit Taxonomy(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+
+  std::shared_ptr<const State> state_;
+};
+
+/// Collects concepts and checks them together.
+class TaxonomyBuilder {
+ public:
+  /// `source` names the input in faults.
+  explicit TaxonomyBuilder(std::string id = "scheme", std::string title = {}, std::string source = {});
+
+  TaxonomyBuilder& add(Concept concept_to_add);
+
+  /// Reports every fault at once: duplicate or malformed id, missing label, unknown broader or related id, a
+  /// cycle of broader arrows (printed), a concept related to itself or to one of its own ancestors. `related` is
+  /// made symmetric. Faults point to `/concepts/<position of add>/...`. Throws InputError. O(concepts + arrows).
+  [[nodiscard]] Taxonomy build() const;
+
+ private:
+  std::string id_;
+  std::string title_;
+  std::string source_;
+  std::vector<Concept> concepts_;
+};
+
+}  // namespace s2ss
