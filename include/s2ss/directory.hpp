@@ -22,6 +22,8 @@
 
 namespace s2ss {
 
+struct DirectoryState;
+
 /// The schools, listed nominees, taxonomy and past links, frozen at a date. Immutable: copies share one state and are
 /// cheap, and any number of threads may read. Made by DirectoryBuilder.
 ///
@@ -80,10 +82,9 @@ class Directory {
 
  private:
   friend class DirectoryBuilder;
-  struct State;
-  explicit Directory(std::shared_ptr<const State> state);
+  explicit Directory(std::shared_ptr<const DirectoryState> state);
 
-  std::shared_ptr<const State> state_;
+  std::shared_ptr<const DirectoryState> state_;
 };
 
 }  // namespace s2ss

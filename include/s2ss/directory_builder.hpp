@@ -61,6 +61,8 @@ class DirectoryBuilder {
     Fault fault;
   };
 
+  [[nodiscard]] std::size_t count(RecordKind kind) const noexcept;
+
   Taxonomy taxonomy_;
   Date as_of_;
   std::string source_;

@@ -13,9 +13,7 @@ template <typename Enum>
 inline constexpr std::array<std::string_view, 0> enumerator_words{};
 
 template <typename Enum>
-[[nodiscard]] constexpr std::string_view to_string(Enum value) noexcept
-  requires(!enumerator_words<Enum>.empty())
-{
+[[nodiscard]] constexpr std::string_view to_string(Enum value) noexcept requires(!enumerator_words<Enum>.empty()) {
   return enumerator_words<Enum>[static_cast<std::size_t>(value)];
 }
 

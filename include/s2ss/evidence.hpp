@@ -61,7 +61,7 @@ struct NeedEvidence {
   std::optional<ConceptReference> expertise;  ///< Nothing when no expertise is near at all.
   std::vector<StepEvidence> path;             ///< Empty when the expertise is the very topic.
   Millionths similarity = 0;
-  Strength strength = Strength::main;         ///< As it counts: also, for someone with too many main topics.
+  Strength strength = Strength::main;  ///< As it counts: also, for someone with too many main topics.
   Millionths strength_factor = one;
   std::vector<FacetEvidence> facets;
   Millionths role_factor = one;
@@ -87,15 +87,15 @@ struct LinkEvidence {
 
 /// The facts behind the parts of one pair.
 struct Evidence {
-  std::vector<NeedEvidence> needs;    ///< In the order of the request.
-  int sessions = 0;                   ///< Sessions both sides can hold inside the window.
+  std::vector<NeedEvidence> needs;  ///< In the order of the request.
+  int sessions = 0;                 ///< Sessions both sides can hold inside the window.
   int sessions_asked = 1;
-  Modes modes;                        ///< The modes both sides offer.
-  std::optional<int> distance;        ///< Metres as the crow flies; nothing when coordinates are not known.
-  int distance_limit = 0;             ///< The smallest of the request's, the nominee's and the policy's, metres.
-  bool no_travel_needed = false;      ///< The request is wholly online, by phone or by sharing resources.
+  Modes modes;                           ///< The modes both sides offer.
+  std::optional<int> distance;           ///< Metres as the crow flies; nothing when coordinates are not known.
+  int distance_limit = 0;                ///< The smallest of the request's, the nominee's and the policy's, metres.
+  bool no_travel_needed = false;         ///< The request is wholly online, by phone or by sharing resources.
   std::vector<LinkEvidence> past_links;  ///< Between the two schools, oldest first.
-  bool two_steps = false;             ///< Both schools were linked with the same third school.
+  bool two_steps = false;                ///< Both schools were linked with the same third school.
   bool same_trust = false;
   bool same_district = false;
   bool used_more_than_average = false;

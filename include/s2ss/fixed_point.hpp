@@ -27,9 +27,7 @@ inline constexpr Total one_total = Total{one} * one;
   return static_cast<Millionths>((2 * numerator * one + denominator) / (2 * denominator));
 }
 
-[[nodiscard]] constexpr double to_fraction(Millionths value) noexcept {
-  return static_cast<double>(value) / one;
-}
+[[nodiscard]] constexpr double to_fraction(Millionths value) noexcept { return static_cast<double>(value) / one; }
 
 [[nodiscard]] constexpr double total_to_fraction(Total total) noexcept {
   return static_cast<double>(total) / static_cast<double>(one_total);

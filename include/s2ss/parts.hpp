@@ -35,8 +35,7 @@ struct Weights {
   /// Scales any four fractions to weights that sum to exactly 1,000,000: each is rounded down and the millionths left
   /// over go to the largest remainders, the earlier part first. Throws InputError when one is negative, infinite or no
   /// number, or when all are zero.
-  [[nodiscard]] static Weights normalised(double subject_fit, double availability, double diversity,
-                                          double proximity);
+  [[nodiscard]] static Weights normalised(double subject_fit, double availability, double diversity, double proximity);
 
   friend bool operator==(const Weights&, const Weights&) = default;
 };

@@ -31,13 +31,13 @@ struct FacetFactors {
 
 /// What takes away from diversity, each as a share of the whole.
 struct DiversityFactors {
-  Millionths past_links = 500'000;    ///< At most, for what the two schools' past links share.
-  Millionths link_strength = 500'000; ///< What one link of today shares.
-  int half_life_days = 365;           ///< A past link counts half after so many days, > 0, at most 36,500.
-  Millionths two_steps = 100'000;     ///< Both schools were linked with the same third school.
+  Millionths past_links = 500'000;     ///< At most, for what the two schools' past links share.
+  Millionths link_strength = 500'000;  ///< What one link of today shares.
+  int half_life_days = 365;            ///< A past link counts half after so many days, > 0, at most 36,500.
+  Millionths two_steps = 100'000;      ///< Both schools were linked with the same third school.
   Millionths same_trust = 200'000;
-  Millionths same_district = 0;       ///< Near is not usual; raise it where districts keep to themselves.
-  Millionths spread = 200'000;        ///< The nominee or their school is used more than the rest of the programme.
+  Millionths same_district = 0;  ///< Near is not usual; raise it where districts keep to themselves.
+  Millionths spread = 200'000;   ///< The nominee or their school is used more than the rest of the programme.
 
   friend bool operator==(const DiversityFactors&, const DiversityFactors&) = default;
 };
@@ -49,16 +49,16 @@ struct Policy {
   SimilarityFactors similarity;
   StrengthFactors strength;
   FacetFactors facets;
-  Millionths not_a_leader = 900'000;       ///< A need for subject leadership met by someone who does not lead.
+  Millionths not_a_leader = 900'000;  ///< A need for subject leadership met by someone who does not lead.
   DiversityFactors diversity;
   Millionths unknown_proximity = 500'000;  ///< Proximity where a school's coordinates are not known.
 
-  int max_distance = 30'000;               ///< Metres, >= 0.
+  int max_distance = 30'000;  ///< Metres, >= 0.
   Millionths min_subject_fit = 200'000;
   Millionths min_score = 0;
   bool exclude_same_trust = false;
-  int recently_linked_days = 0;            ///< Schools linked within so many days are not linked again; 0 is off.
-  std::optional<int> max_links_per_school; ///< Links a school may give at one time, where it states no limit itself.
+  int recently_linked_days = 0;             ///< Schools linked within so many days are not linked again; 0 is off.
+  std::optional<int> max_links_per_school;  ///< Links a school may give at one time, where it states no limit itself.
 
   friend bool operator==(const Policy&, const Policy&) = default;
 };

@@ -42,8 +42,8 @@ struct NomineeRecord {
   Run away;
   Slots slots;
   std::int32_t max_links = 0;
-  std::int32_t current_links = 0;          ///< Links that take up a place now.
-  std::int32_t links_given = 0;            ///< Links that count as history.
+  std::int32_t current_links = 0;  ///< Links that take up a place now.
+  std::int32_t links_given = 0;    ///< Links that count as history.
   std::int32_t max_distance = absent_number;
   std::int32_t review_by = absent_number;  ///< Days since 1970-01-01.
   std::uint16_t main_topics = 0;           ///< Different topics called "main".
@@ -53,20 +53,20 @@ struct NomineeRecord {
 };
 
 struct SchoolRecord {
-  std::uint32_t trust = absent_index;      ///< Number of the trust; schools of one trust share it.
-  std::uint32_t district = absent_index;   ///< Number of the district.
-  std::uint32_t calendar = absent_index;   ///< Position in Directory::calendars of the one that holds here.
+  std::uint32_t trust = absent_index;     ///< Number of the trust; schools of one trust share it.
+  std::uint32_t district = absent_index;  ///< Number of the district.
+  std::uint32_t calendar = absent_index;  ///< Position in Directory::calendars of the one that holds here.
   std::int32_t easting = absent_number;
   std::int32_t northing = absent_number;
   std::int32_t release_limit = absent_number;
-  std::int32_t current_links = 0;          ///< Links its staff give now.
-  std::int32_t links_given = 0;            ///< Links its staff gave that count as history.
+  std::int32_t current_links = 0;  ///< Links its staff give now.
+  std::int32_t links_given = 0;    ///< Links its staff gave that count as history.
   std::int32_t nominees = 0;
   bool open = true;
 };
 
 struct LinkRecord {
-  std::uint32_t nominee = absent_index;    ///< NomineeIndex value; absent once erased.
+  std::uint32_t nominee = absent_index;  ///< NomineeIndex value; absent once erased.
   SchoolIndex supporting_school;
   SchoolIndex requesting_school;
   Date date;
@@ -74,10 +74,10 @@ struct LinkRecord {
 };
 
 struct ConflictRecord {
-  std::uint32_t nominee = absent_index;    ///< Absent when the whole supporting school is meant.
+  std::uint32_t nominee = absent_index;  ///< Absent when the whole supporting school is meant.
   SchoolIndex supporting_school;
   SchoolIndex requesting_school;
-  std::int32_t expires = absent_number;    ///< Days since 1970-01-01.
+  std::int32_t expires = absent_number;  ///< Days since 1970-01-01.
 };
 
 }  // namespace s2ss

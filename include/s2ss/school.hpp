@@ -24,8 +24,8 @@ enum class Phase : std::uint8_t {
 };
 template <>
 inline constexpr std::array<std::string_view, 8> enumerator_words<Phase>{
-    "Not applicable", "Nursery",   "Primary", "Middle deemed primary",
-    "Secondary",      "Middle deemed secondary", "16 plus", "All-through"};
+    "Not applicable",          "Nursery", "Primary",    "Middle deemed primary", "Secondary",
+    "Middle deemed secondary", "16 plus", "All-through"};
 
 /// EstablishmentStatus of the school register, in the order of its codes 1 to 4.
 enum class SchoolStatus : std::uint8_t { open, closed, proposed_to_close, proposed_to_open };
@@ -44,20 +44,20 @@ struct School {
   std::string name;
   Phase phase = Phase::secondary;
   SchoolStatus status = SchoolStatus::open;
-  std::string type;                  ///< Such as "Community school", "Academy converter".
-  std::string local_authority;       ///< Three-digit code, such as "888" for Lancashire.
-  std::string district;              ///< Name of the administrative district; may be empty.
-  std::string trust;                 ///< Group id of the academy trust; empty for none.
-  std::vector<std::string> groups;   ///< Opaque flags, such as "SISG".
-  std::string religious_character;   ///< May be empty.
-  std::string gender;                ///< "Mixed", "Girls", "Boys"; may be empty.
-  std::optional<int> low_age;        ///< Statutory lowest age, years.
-  std::optional<int> high_age;       ///< Statutory highest age, years.
-  std::optional<int> pupils;         ///< Pupils on roll.
+  std::string type;                    ///< Such as "Community school", "Academy converter".
+  std::string local_authority;         ///< Three-digit code, such as "888" for Lancashire.
+  std::string district;                ///< Name of the administrative district; may be empty.
+  std::string trust;                   ///< Group id of the academy trust; empty for none.
+  std::vector<std::string> groups;     ///< Opaque flags, such as "SISG".
+  std::string religious_character;     ///< May be empty.
+  std::string gender;                  ///< "Mixed", "Girls", "Boys"; may be empty.
+  std::optional<int> low_age;          ///< Statutory lowest age, years.
+  std::optional<int> high_age;         ///< Statutory highest age, years.
+  std::optional<int> pupils;           ///< Pupils on roll.
   std::optional<double> disadvantage;  ///< Percentage of pupils eligible for free school meals, 0 to 100.
-  std::optional<int> easting;        ///< Metres, EPSG:27700. Both coordinates or neither.
-  std::optional<int> northing;       ///< Metres, EPSG:27700.
-  std::optional<int> release_limit;  ///< Links its staff may give at one time; absent leaves it to the policy.
+  std::optional<int> easting;          ///< Metres, EPSG:27700. Both coordinates or neither.
+  std::optional<int> northing;         ///< Metres, EPSG:27700.
+  std::optional<int> release_limit;    ///< Links its staff may give at one time; absent leaves it to the policy.
 
   friend bool operator==(const School&, const School&) = default;
 };

@@ -13,11 +13,11 @@ namespace s2ss {
 
 /// A nominee who could help with one request, and why.
 struct Candidate {
-  std::string nominee;      ///< Nominee id.
-  std::string school;       ///< URN of the supporting school.
+  std::string nominee;  ///< Nominee id.
+  std::string school;   ///< URN of the supporting school.
   std::string school_name;
   Role role = Role::subject_teacher;
-  Total total = 0;          ///< The score, in units of 1e-12.
+  Total total = 0;  ///< The score, in units of 1e-12.
   Parts parts;
   Evidence evidence;
 
@@ -29,14 +29,14 @@ struct Candidate {
 
 /// Who could help with one request, best first: score descending, then nominee id ascending.
 struct Shortlist {
-  std::string request;             ///< Request id.
-  std::string school;              ///< URN of the requesting school.
-  Date as_of;                      ///< The directory's date.
-  Weights weights;                 ///< The policy's.
+  std::string request;  ///< Request id.
+  std::string school;   ///< URN of the requesting school.
+  Date as_of;           ///< The directory's date.
+  Weights weights;      ///< The policy's.
   std::vector<Candidate> candidates;
-  std::size_t considered = 0;      ///< Nominees in the directory.
-  std::size_t eligible = 0;        ///< Nominees no rule removed; `eligible` + the sum of `excluded` = `considered`.
-  RuleCounts excluded{};           ///< Each removed nominee once, under the first rule that removes it.
+  std::size_t considered = 0;  ///< Nominees in the directory.
+  std::size_t eligible = 0;    ///< Nominees no rule removed; `eligible` + the sum of `excluded` = `considered`.
+  RuleCounts excluded{};       ///< Each removed nominee once, under the first rule that removes it.
 
   friend bool operator==(const Shortlist&, const Shortlist&) = default;
 };

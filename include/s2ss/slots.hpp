@@ -73,7 +73,7 @@ class Slots {
   std::uint32_t bits_ = 0;
 };
 
-/// The shortest list of items that reads back to the same set, in a fixed order; empty for no slot.
+/// A short list of items that reads back to the same set, always the same one; empty for no slot.
 [[nodiscard]] std::vector<std::string> to_items(Slots slots);
 
 }  // namespace s2ss

@@ -31,6 +31,9 @@ class Taxonomy {
 
   /// O(log n).
   [[nodiscard]] std::optional<ConceptIndex> find(std::string_view id) const noexcept;
+  /// The concept with this id, when it can restrict a topic as this facet: it is marked as such or, in a scheme that
+  /// marks no concept as this facet, it is not marked at all. O(log n), in the latter case O(n).
+  [[nodiscard]] std::optional<ConceptIndex> find_facet(std::string_view id, Facet facet) const noexcept;
   /// The concept at a position. Precondition: index below size().
   [[nodiscard]] const Concept& at(ConceptIndex index) const noexcept;
 

@@ -31,17 +31,17 @@ struct GiasSchools {
   TextEncoding encoding = TextEncoding::utf8;
 };
 
-/// Reads the school register (Get Information about Schools, `edubasealldata*.csv`): RFC 4180, Windows-1252 or UTF-8 with
-/// or without byte order mark, detected. Columns are bound by header name. Names of headteachers are not read. Coordinates
-/// 0 or blank are absent. All faults come together with their line: a needed column that is missing, ragged rows, URNs that
-/// are no number or come twice, ages and numbers that are none, unknown phases or states. Throws InputError.
-/// O(bytes).
+/// Reads the school register (Get Information about Schools, `edubasealldata*.csv`): RFC 4180, Windows-1252 or UTF-8
+/// with or without byte order mark, detected. Columns are bound by header name. Names of headteachers are not read.
+/// Coordinates 0 or blank are absent. All faults come together with their line: a needed column that is missing, ragged
+/// rows, URNs that are no number or come twice, ages and numbers that are none, unknown phases or states. Throws
+/// InputError. O(bytes).
 [[nodiscard]] GiasSchools read_gias(const std::filesystem::path& path, const GiasOptions& options = {});
 [[nodiscard]] GiasSchools gias_from_csv(std::string_view csv, const GiasOptions& options = {},
                                         const std::string& source = {});
 
-/// Reads the register's links file and returns old and new URN of every school with exactly one successor, ascending by old
-/// URN, ready for DirectoryBuilder::add_successor; a school that was split between several successors is left out.
+/// Reads the register's links file and returns old and new URN of every school with exactly one successor, ascending by
+/// old URN, ready for DirectoryBuilder::add_successor; a school that was split between several successors is left out.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> read_gias_successors(const std::filesystem::path& path);
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> gias_successors_from_csv(std::string_view csv,
                                                                                         const std::string& source = {});

@@ -39,10 +39,10 @@ namespace s2ss {
 template <typename Value>
 [[nodiscard]] Value from_json(std::string_view text, const std::string& source = {});
 
-/// A directory's topics only mean something in a taxonomy. Throws InputError also when the document names another scheme.
+/// A directory's topics only mean something in a taxonomy. Throws InputError also when the document names another
+/// scheme.
 [[nodiscard]] Directory directory_from_json(std::string_view text, const Taxonomy& taxonomy,
-                                            Strictness strictness = Strictness::strict,
-                                            const std::string& source = {});
+                                            Strictness strictness = Strictness::strict, const std::string& source = {});
 
 template <typename Value>
 [[nodiscard]] Value read_json(const std::filesystem::path& path);

@@ -1,0 +1,150 @@
+#include <limits>
+#include <span>
+#include <tuple>
+
+#include "core/text.hpp"
+#include "model/assembly.hpp"
+
+namespace s2ss::assembly {
+
+namespace {
+
+constexpr std::size_t most_facets = std::numeric_limits<std::uint8_t>::max();
+
+/// "did you mean ...", out of the scheme's own ids.
+std::string did_you_mean(const Taxonomy& taxonomy, std::string_view mistyped) {
+  const auto ids = taxonomy.suggest(mistyped);
+  if (ids.empty()) return "use an id of the taxonomy";
+  return "did you mean " + text::join(ids, ", ") + "?";
+}
+
+void check_facets(const Taxonomy& taxonomy, const std::vector<std::string>& ids, Facet facet, std::size_t position,
+                  const std::string& path, Faults& faults) {
+  if (ids.size() > most_facets) {
+    faults.add(position, path, "at most " + std::to_string(most_facets) + " concepts", "name the broader ones");
+  }
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (taxonomy.find_facet(ids[i], facet)) continue;
+    faults.add(position, path + "/" + std::to_string(i),
+               "the id of a concept whose facet is " + std::string(to_string(facet)), did_you_mean(taxonomy, ids[i]));
+  }
+}
+
+void check_expertise(const Taxonomy& taxonomy, const std::vector<Expertise>& expertise, std::size_t position,
+                     Faults& faults) {
+  for (std::size_t i = 0; i < expertise.size(); ++i) {
+    const Expertise& offered = expertise[i];
+    const std::string path = "expertise/" + std::to_string(i);
+    if (!taxonomy.find(offered.topic)) {
+      faults.add(position, path + "/topic", "the id of a concept of the taxonomy",
+                 did_you_mean(taxonomy, offered.topic));
+    }
+    check_facets(taxonomy, offered.aspects, Facet::aspect, position, path + "/aspects", faults);
+    check_facets(taxonomy, offered.stages, Facet::stage, position, path + "/stages", faults);
+    check_facets(taxonomy, offered.boards, Facet::board, position, path + "/boards", faults);
+  }
+}
+
+void check(const Nominee& nominee, std::size_t position, const Directory& directory, Faults& faults) {
+  if (nominee.id.empty()) faults.add(position, "id", "an id that is not empty", "give the nominee a stable id");
+  if (!directory.find_school(nominee.school)) {
+    faults.add(position, "school", "the URN of a school of this directory", "add the school or correct the URN");
+  }
+  if (nominee.max_links < 0) faults.add(position, "max_links", "a whole number, 0 or more", "use 0 for none");
+  if (nominee.max_distance && *nominee.max_distance < 0) {
+    faults.add(position, "max_distance", "metres, 0 or more", "correct it or leave it out");
+  }
+  for (std::size_t i = 0; i < nominee.away.size(); ++i) {
+    if (nominee.away[i].to < nominee.away[i].from) {
+      faults.add(position, "away/" + std::to_string(i) + "/to", "a day not before `from`", "swap or correct the two");
+    }
+  }
+}
+
+/// The order in which a nominee's expertise is held, whatever the order it was given in: what counts most first.
+bool held_before(const Expertise& left, const Expertise& right) {
+  return std::tie(left.strength, left.topic, left.aspects, left.stages, left.boards) <
+         std::tie(right.strength, right.topic, right.aspects, right.stages, right.boards);
+}
+
+std::uint16_t count_main_topics(std::span<const ExpertiseRecord> offered) {
+  // Expertise is sorted by strength and topic, so equal topics stand side by side.
+  std::uint16_t topics = 0;
+  for (std::size_t i = 0; i < offered.size() && offered[i].strength == Strength::main; ++i) {
+    if (i == 0 || offered[i].topic != offered[i - 1].topic) ++topics;
+  }
+  return topics;
+}
+
+std::uint8_t pool_facets(DirectoryState& state, const std::vector<std::string>& ids) {
+  for (const std::string& id : ids) state.facet_pool.push_back(*state.taxonomy.find(id));
+  return static_cast<std::uint8_t>(ids.size());
+}
+
+template <typename Pool>
+std::uint32_t end_of(const Pool& pool) {
+  return static_cast<std::uint32_t>(pool.size());
+}
+
+Run pool_expertise(DirectoryState& state, std::vector<Expertise>& expertise) {
+  std::sort(expertise.begin(), expertise.end(), held_before);
+  const std::uint32_t begin = end_of(state.expertise_records);
+  for (const Expertise& offered : expertise) {
+    ExpertiseRecord record;
+    record.topic = *state.taxonomy.find(offered.topic);
+    record.strength = offered.strength;
+    record.facets_begin = end_of(state.facet_pool);
+    record.aspects = pool_facets(state, offered.aspects);
+    record.stages = pool_facets(state, offered.stages);
+    record.boards = pool_facets(state, offered.boards);
+    state.expertise_records.push_back(record);
+  }
+  return {begin, end_of(state.expertise_records)};
+}
+
+Run pool_away(DirectoryState& state, std::vector<DateRange>& away) {
+  std::sort(away.begin(), away.end());
+  const std::uint32_t begin = end_of(state.away_pool);
+  state.away_pool.insert(state.away_pool.end(), away.begin(), away.end());
+  return {begin, end_of(state.away_pool)};
+}
+
+void hold(DirectoryState& state, const Directory& directory, Nominee nominee) {
+  NomineeRecord record;
+  record.school = *directory.find_school(nominee.school);
+  record.expertise = pool_expertise(state, nominee.expertise);
+  record.away = pool_away(state, nominee.away);
+  record.slots = nominee.slots;
+  record.max_links = nominee.max_links;
+  record.max_distance = nominee.max_distance.value_or(absent_number);
+  record.review_by = nominee.review_by ? nominee.review_by->days() : absent_number;
+  record.main_topics =
+      count_main_topics(std::span(state.expertise_records).subspan(record.expertise.begin, record.expertise.size()));
+  record.role = nominee.role;
+  record.status = nominee.status;
+  record.modes = nominee.modes;
+  if (!nominee.contact.empty()) {
+    state.contacts.emplace_back(end_of(state.nominee_records), std::move(nominee.contact));
+  }
+  ++state.school_records[record.school.value].nominees;
+  state.nominee_ids.push_back(nominee.id);
+  state.nominee_records.push_back(record);
+}
+
+}  // namespace
+
+void add_nominees(DirectoryState& state, const Directory& directory, std::vector<Nominee> nominees, Faults& faults) {
+  for (std::size_t i = 0; i < nominees.size(); ++i) {
+    check(nominees[i], i, directory, faults);
+    check_expertise(state.taxonomy, nominees[i].expertise, i, faults);
+  }
+  const auto order = sorted_without_duplicates(nominees.size(), faults, "id",
+                                               [&](std::uint32_t i) -> const std::string& { return nominees[i].id; });
+  state.nominee_ids.reserve(order.size());
+  state.nominee_records.reserve(order.size());
+  for (const std::uint32_t position : order) hold(state, directory, std::move(nominees[position]));
+  state.expertise_records.shrink_to_fit();
+  state.facet_pool.shrink_to_fit();
+}
+
+}  // namespace s2ss::assembly

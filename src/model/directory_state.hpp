@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/text_pool.hpp"
+#include "s2ss/directory.hpp"
+
+namespace s2ss {
+
+/// Everything a directory holds. Ids stand at the edge; inside, indices.
+struct DirectoryState {
+  Taxonomy taxonomy;
+  Date as_of;
+
+  std::vector<School> schools;                                  // ascending by URN
+  std::vector<SchoolRecord> school_records;                     // by SchoolIndex
+  std::vector<std::string> trusts;                              // ascending; SchoolRecord::trust is a position
+  std::vector<std::string> districts;                           // ascending; SchoolRecord::district is a position
+  std::vector<std::pair<std::string, std::string>> successors;  // ascending by old URN
+
+  TextPool nominee_ids;                        // ascending; by NomineeIndex
+  std::vector<NomineeRecord> nominee_records;  // by NomineeIndex
+  std::vector<ExpertiseRecord> expertise_records;
+  std::vector<ConceptIndex> facet_pool;
+  std::vector<DateRange> away_pool;
+  std::vector<std::pair<std::uint32_t, Contact>> contacts;  // only those that are not empty; ascending
+
+  std::vector<LinkRecord> link_records;                              // by date, then nominee ...
+  std::vector<std::pair<std::uint32_t, std::string>> link_requests;  // only those that are not empty; ascending
+  PastLinks past_links;
+
+  std::vector<Conflict> conflicts;
+  std::vector<ConflictRecord> conflict_records;
+
+  std::vector<Calendar> calendars;            // as given
+  std::vector<Calendar> effective_calendars;  // SchoolRecord::calendar is a position
+
+  std::vector<Fault> faults;
+};
+
+}  // namespace s2ss
