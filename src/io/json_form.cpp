@@ -1,0 +1,33 @@
+#include "json_form.hpp"
+
+#include "json_reader.hpp"
+#include "json_writer.hpp"
+
+namespace s2ss {
+
+void JsonForm::read_text(JsonReader& reader, void* /*target*/, std::string_view /*text*/) const {
+  reader.expected(expected());
+}
+
+void JsonForm::read_number(JsonReader& reader, void* /*target*/, const JsonNumber& /*number*/) const {
+  reader.expected(expected());
+}
+
+void JsonForm::read_flag(JsonReader& reader, void* /*target*/, bool /*flag*/) const { reader.expected(expected()); }
+
+void write_members(JsonWriter& writer, const std::vector<JsonMember>& members, const void* object) {
+  writer.begin_object();
+  for (const JsonMember& member : members) {
+    if (member.presence == Presence::optional && member.is_default(object)) continue;
+    writer.key(member.name);
+    // `in` only computes an address; nothing is changed through it here.
+    member.form->write(writer, member.in(const_cast<void*>(object)));
+  }
+  writer.end_object();
+}
+
+void begin_list(JsonWriter& writer, const JsonForm& item) { writer.begin_list(item.members() != nullptr); }
+
+void end_list(JsonWriter& writer) { writer.end_list(); }
+
+}  // namespace s2ss
