@@ -15,7 +15,7 @@ run_stages() {
     log=build/logs/$stage.log
     results=$root/build/results/$stage
     mkdir -p "$results"
-    say "$stage: $(headline "$stage")"
+    printf '== %s: %s\n' "$stage" "$(headline "$stage")"
     started=$SECONDS
     # Not inside a condition: there, bash would not stop the stage at its first failing command.
     set +e
@@ -86,7 +86,9 @@ stage_consumer() {
 
 test_preset() {
   build_preset "$1"
-  GTEST_OUTPUT="xml:$results/" ctest --preset "$1" --parallel "$(nproc)"
+  local limit=()
+  if [[ -n ${S2SS_SOAK:-} ]]; then limit=(--timeout 36000); fi
+  GTEST_OUTPUT="xml:$results/" ctest --preset "$1" --parallel "$(nproc)" "${limit[@]}"
 }
 
 build_preset() {
@@ -95,21 +97,37 @@ build_preset() {
 }
 
 check_sources() {
-  cpp_files | xargs -0 .venv/bin/clang-format --dry-run -Werror
-  .venv/bin/ruff check .
+  local unformatted
+  unformatted=$(cpp_files | xargs -0 .venv/bin/clang-format --dry-run 2>&1 | sed -n 's/:.*clang-formatted.*//p' | sort -u)
+  if [[ -n $unformatted ]]; then
+    printf '%s\n' "Not formatted (./dev lint --fix mends it):" "$unformatted"
+    return 1
+  fi
   .venv/bin/ruff format --check .
+  .venv/bin/ruff check .
+}
+
+format_sources() {
+  cpp_files | xargs -0 .venv/bin/clang-format -i
+  .venv/bin/ruff format .
+  .venv/bin/ruff check --fix .
 }
 
 cpp_files() {
   find include src bindings tests benchmarks \( -name '*.hpp' -o -name '*.cpp' \) -print0 | sort -z
 }
 
-# Sources that differ from the main branch, or all of them; headers are read through their sources.
+# clang-tidy over the sources that differ from the main branch, or over all; headers are read through them.
+tidy() {
+  cmake --preset tidy >/dev/null
+  sources_to_tidy "$@" | xargs --no-run-if-empty -P "$(nproc)" -n 1 clang-tidy --quiet -p build/tidy
+}
+
 sources_to_tidy() {
   if [[ ${1:-} == --all ]]; then
     find "$root"/{src,bindings,tests/cpp,benchmarks} -name '*.cpp' | sort
   else
-    { git diff --name-only main -- '*.cpp' && git ls-files --others --exclude-standard -- '*.cpp'; } |
+    { git diff --name-only --diff-filter=d main -- '*.cpp' && git ls-files --others --exclude-standard -- '*.cpp'; } |
       sed "s|^|$root/|" | sort -u
   fi
 }
