@@ -157,5 +157,14 @@ TEST(SimilarityPath, FindsTheShorterPathThatRoundingMakesAsGoodAsTheOneWithTheBe
   EXPECT_THAT(way(taxonomy, "need", "end", steep), ElementsAre("related m", "narrower end"));
 }
 
+TEST(SimilarityPath, FollowsTheBetterOfTwoPathsThatMeetEvenWhenTheOtherComesFirstById) {
+  // To m: by a 0.27 x 0.85, by z 0.6 x 0.5 x 0.85; the first would do for m's value, but not beyond.
+  const SimilarityFactors factors{.related = 270'000};
+  const Taxonomy taxonomy = scheme_of({topic("t"), topic("a", {"t"}), topic("z", {"t"}), topic("need", {"z"}, {"a"}),
+                                       topic("m", {"a", "z"}), topic("end", {"m"})});
+  EXPECT_EQ(between(taxonomy, "need", "end", factors), 216'750);
+  EXPECT_THAT(way(taxonomy, "need", "end", factors), ElementsAre("broader z", "narrower m", "narrower end"));
+}
+
 }  // namespace
 }  // namespace s2ss::testing

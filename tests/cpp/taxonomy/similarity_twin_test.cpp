@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <random>
+#include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -52,39 +53,43 @@ Millionths value_of(const std::vector<PathStep>& path, const SimilarityFactors& 
   return value;
 }
 
+// RapidCheck starts with small numbers; here the whole range is wanted from the first case on.
+std::size_t draw_below(std::size_t bound) {
+  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(0, bound));
+}
+
 // Half of the draws come from a few round values, so that ties and zeros are common.
 Millionths draw_factor() {
-  return *rc::gen::oneOf(rc::gen::element<Millionths>(0, 1, 2, 3, 500'000, 1'000'000),
-                         rc::gen::inRange<Millionths>(0, 1'000'001));
+  constexpr Millionths round_values[] = {0, 1, 2, 3, 500'000, one};
+  if (draw_below(2) == 0) return round_values[draw_below(std::size(round_values))];
+  return static_cast<Millionths>(draw_below(one + 1));
 }
 
 SimilarityFactors draw_factors() {
-  SimilarityFactors factors{draw_factor(), draw_factor(), draw_factor(), draw_factor(), 0};
-  factors.minimum = *rc::gen::element<Millionths>(0, 1, 150'000, 500'000);
-  return factors;
+  constexpr Millionths minima[] = {0, 1, 150'000, 500'000};
+  return {draw_factor(), draw_factor(), draw_factor(), draw_factor(), minima[draw_below(std::size(minima))]};
 }
 
 // Concepts may only lie below earlier ones, so there are no circles; shuffled names keep the order of ids apart from
 // it.
 Taxonomy draw_scheme() {
-  const auto size = *rc::gen::inRange<std::size_t>(1, 9);
-  std::mt19937 shuffler(*rc::gen::arbitrary<std::uint32_t>());
+  const std::size_t size = 1 + draw_below(9);
   std::vector<std::string> names;
   for (std::size_t i = 0; i < size; ++i) names.push_back("c" + std::to_string(i));
-  std::ranges::shuffle(names, shuffler);
+  for (std::size_t i = size; i > 1; --i) std::swap(names[i - 1], names[draw_below(i)]);
 
   std::vector<Concept> concepts;
   std::vector<std::vector<bool>> above(size, std::vector<bool>(size, false));
   for (std::size_t i = 0; i < size; ++i) {
     concepts.push_back(topic(names[i]));
     for (std::size_t j = 0; j < i; ++j) {
-      if (*rc::gen::inRange(0, 3) != 0) continue;
+      if (draw_below(3) != 0) continue;
       concepts[i].broader.push_back(names[j]);
       above[i][j] = true;
       for (std::size_t k = 0; k < j; ++k) above[i][k] = above[i][k] || above[j][k];
     }
     for (std::size_t j = 0; j < i; ++j) {
-      if (!above[i][j] && *rc::gen::inRange(0, 4) == 0) concepts[i].related.push_back(names[j]);
+      if (!above[i][j] && draw_below(4) == 0) concepts[i].related.push_back(names[j]);
     }
   }
   return scheme_of(concepts);

@@ -118,6 +118,17 @@ TEST(TaxonomyBuilder, RefusesAConceptRelatedToItsOwnAncestorOrDescendant) {
                           fault_at("/concepts/0/related", "remove leaf from")));
 }
 
+TEST(TaxonomyBuilder, FindsRelatedAncestorsBeyondACircleAsWell) {
+  EXPECT_THAT(
+      faults_of({topic("top"), topic("a", {"b", "top"}), topic("b", {"a"}, {"top"})}),
+      ElementsAre(fault_at("/concepts/1/broader", "a > b > a;"), fault_at("/concepts/2/related", "remove top")));
+}
+
+TEST(TaxonomyBuilder, DoesNotTakeTheArrowsOfADuplicateForThoseOfTheFirst) {
+  EXPECT_THAT(faults_of({topic("a"), topic("b", {"a"}), topic("a", {"b"})}),
+              ElementsAre(Field(&Fault::pointer, "/concepts/2/id")));
+}
+
 TEST(TaxonomyBuilder, ReportsFaultsOfEveryKindTogether) {
   const auto faults =
       faults_of({topic("Bad Id", {"nowhere-1"}), topic("a", {"b"}), topic("b", {"a"}), topic("b"),

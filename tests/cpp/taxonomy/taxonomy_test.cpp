@@ -122,5 +122,11 @@ TEST(TaxonomySuggest, OffersNothingForWordsThatLookLikeNoId) {
   EXPECT_THAT(taxonomy.suggest(std::string(100'000, 'a')), IsEmpty());
 }
 
+TEST(TaxonomySuggest, OffersNothingForATextLongerThanAnyIdCanBe) {
+  const Taxonomy taxonomy = scheme_of({topic(std::string(64, 'a'))});
+  EXPECT_EQ(taxonomy.suggest(std::string(63, 'a')).size(), 1U);
+  EXPECT_THAT(taxonomy.suggest(std::string(65, 'a')), IsEmpty());
+}
+
 }  // namespace
 }  // namespace s2ss::testing
