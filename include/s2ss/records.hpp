@@ -62,6 +62,7 @@ struct SchoolRecord {
   std::int32_t current_links = 0;  ///< Links its staff give now.
   std::int32_t links_given = 0;    ///< Links its staff gave that count as history.
   std::int32_t nominees = 0;
+  std::int32_t nominees_links_given = 0;  ///< Links that its nominees of today gave, here or elsewhere.
   bool open = true;
 };
 

@@ -26,7 +26,7 @@ struct Need {
 struct Request {
   std::string id;
   std::string school;                       ///< URN of the requesting school.
-  std::vector<Need> needs;                  ///< At least one.
+  std::vector<Need> needs;                  ///< 1 to 32.
   Date from;                                ///< First day of the window in which the support should take place.
   Date to;                                  ///< Last day of the window, not before `from`, at most 3,660 days later.
   int sessions = 1;                         ///< Sessions wanted, 1 to 1,000.

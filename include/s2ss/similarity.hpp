@@ -53,7 +53,8 @@ struct Similarity {
                                                    const SimilarityFactors& factors = {});
 
 /// The same value for one pair, with its path: of the best paths the one with fewest steps, and of those the one
-/// whose concepts come first by id. O(concepts + arrows).
+/// whose concepts come first by id. O(concepts + arrows), times the square of the path's length when the value is not
+/// 0.
 [[nodiscard]] Similarity similarity(const Taxonomy& taxonomy, ConceptIndex need, ConceptIndex expertise,
                                     const SimilarityFactors& factors = {});
 

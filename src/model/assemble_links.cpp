@@ -38,6 +38,7 @@ void count(DirectoryState& state, const LinkRecord& link) {
   NomineeRecord& nominee = state.nominee_records[link.nominee];
   nominee.current_links += current;
   nominee.links_given += given;
+  state.school_records[nominee.school.value].nominees_links_given += given;
 }
 
 std::uint32_t nominee_value(const Directory& directory, const std::string& id) {

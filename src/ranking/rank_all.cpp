@@ -1,0 +1,142 @@
+#include "s2ss/rank_all.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "ranking/search.hpp"
+#include "s2ss/error.hpp"
+
+namespace s2ss {
+
+namespace {
+
+/// How often the calling thread reports progress and looks whether it should stop.
+constexpr std::chrono::milliseconds beat{50};
+
+/// The fault's pointer, with the position of the request in front.
+std::vector<Fault> at_position(std::vector<Fault> faults, std::size_t position) {
+  for (Fault& fault : faults) fault.pointer = "/" + std::to_string(position) + fault.pointer;
+  return faults;
+}
+
+/// Checks all requests first: a fault in the last one should not cost the work on the others.
+void check(const Directory& directory, std::span<const Request> requests, const Policy& policy) {
+  validate(policy);
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    try {
+      validate(requests[i], directory);
+    } catch (const InputError& error) {
+      throw InputError(at_position(error.faults(), i), error.total());
+    }
+  }
+}
+
+/// Ranks requests on several threads, each taking the next one that is free; answers stand by request, so who computed
+/// them leaves no trace.
+class Pool {
+ public:
+  Pool(const Directory& directory, std::span<const Request> requests, const Policy& policy, std::size_t limit)
+      : directory_(directory), requests_(requests), policy_(policy), limit_(limit), answers_(requests.size()) {}
+
+  void run(const RankAllOptions& options) {
+    std::size_t wanted = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
+    wanted = std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(requests_.size(), 1));
+    running_ = wanted;
+    {
+      std::vector<std::jthread> threads;
+      for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back([this] { work(); });
+      watch(options);
+    }
+    if (failure_) std::rethrow_exception(failure_);
+    if (options.stop.stop_requested() && done_ < requests_.size()) throw Cancelled();
+    if (options.progress) options.progress(done_, requests_.size());
+  }
+
+  [[nodiscard]] const std::vector<std::vector<Scored>>& answers() const noexcept { return answers_; }
+
+ private:
+  void work() noexcept {
+    try {
+      while (!stop_) {
+        const std::size_t i = next_.fetch_add(1);
+        if (i >= requests_.size()) break;
+        answers_[i] = search(Scorer(directory_, requests_[i], policy_), limit_).first;
+        done_.fetch_add(1);
+      }
+    } catch (...) {
+      const std::scoped_lock lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+      stop_ = true;
+    }
+    const std::scoped_lock lock(mutex_);
+    --running_;
+    finished_.notify_one();
+  }
+
+  void watch(const RankAllOptions& options) {
+    std::unique_lock lock(mutex_);
+    while (!finished_.wait_for(lock, beat, [this] { return running_ == 0; })) {
+      if (options.stop.stop_requested()) stop_ = true;
+      if (!options.progress) continue;
+      lock.unlock();
+      try {
+        options.progress(done_, requests_.size());
+      } catch (...) {
+        lock.lock();
+        failure_ = std::current_exception();
+        stop_ = true;
+        continue;
+      }
+      lock.lock();
+    }
+  }
+
+  const Directory& directory_;
+  std::span<const Request> requests_;
+  const Policy& policy_;
+  std::size_t limit_;
+  std::vector<std::vector<Scored>> answers_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<std::size_t> done_ = 0;
+  std::atomic<bool> stop_ = false;
+  std::mutex mutex_;  // guards what stands below
+  std::condition_variable finished_;
+  std::size_t running_ = 0;
+  std::exception_ptr failure_;
+};
+
+RankTable table_of(const Directory& directory, std::span<const Request> requests,
+                   const std::vector<std::vector<Scored>>& answers) {
+  RankTable table{.directory = directory};
+  for (std::uint32_t i = 0; i < requests.size(); ++i) {
+    table.requests.push_back(requests[i].id);
+    for (std::uint32_t place = 0; place < answers[i].size(); ++place) {
+      const Scored& scored = answers[i][place];
+      table.request.push_back(i);
+      table.rank.push_back(place + 1);
+      table.nominee.push_back(scored.nominee);
+      table.school.push_back(directory.nominee_records()[scored.nominee.value].school);
+      table.total.push_back(scored.total);
+      table.parts.push_back(scored.parts);
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+RankTable rank_all(const Directory& directory, std::span<const Request> requests, const Policy& policy,
+                   const RankAllOptions& options) {
+  check_limit(options.limit);
+  check(directory, requests, policy);
+  Pool pool(directory, requests, policy, options.limit);
+  pool.run(options);
+  return table_of(directory, requests, pool.answers());
+}
+
+}  // namespace s2ss

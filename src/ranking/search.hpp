@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ranking/top.hpp"
+#include "s2ss/rule.hpp"
+#include "s2ss/scorer.hpp"
+#include "s2ss/shortlist.hpp"
+
+namespace s2ss {
+
+/// What scoring every nominee comes to.
+struct SearchResult {
+  std::vector<Scored> first;  ///< The first `limit`, in order.
+  std::size_t eligible = 0;
+  RuleCounts excluded{};
+};
+
+/// Scores every nominee and keeps the first `limit`. O(nominees).
+[[nodiscard]] SearchResult search(const Scorer& scorer, std::size_t limit);
+
+/// A candidate with its evidence.
+[[nodiscard]] Candidate candidate_of(const Scorer& scorer, const Scored& scored);
+
+/// Throws InputError unless 1 <= limit.
+void check_limit(std::size_t limit);
+
+}  // namespace s2ss

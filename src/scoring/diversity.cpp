@@ -1,0 +1,108 @@
+#include "scoring/diversity.hpp"
+
+#include <algorithm>
+
+namespace s2ss {
+
+Diversity::Diversity(const Directory& directory, SchoolIndex requesting, const DiversityFactors& factors)
+    : directory_(directory),
+      requesting_(requesting),
+      factors_(factors),
+      decay_(factors.half_life_days),
+      neighbours_(directory.past_links().direct(requesting)),
+      histories_(histories()),
+      two_steps_(directory.past_links().two_steps(requesting)) {
+  const auto schools = directory_.school_records();
+  for (std::uint32_t i = 0; i < schools.size(); ++i) {
+    if (schools[i].nominees == 0 || SchoolIndex{i} == requesting_) continue;
+    use_.nominees += schools[i].nominees;
+    use_.links_of_nominees += schools[i].nominees_links_given;
+    use_.schools += 1;
+    use_.links_of_schools += schools[i].links_given;
+  }
+}
+
+Millionths Diversity::part(const NomineeRecord& nominee) const {
+  const SchoolRecord& supporting = directory_.school_records()[nominee.school.value];
+  Millionths left = one;
+  if (const History* past = history(nominee.school)) left -= multiply(factors_.past_links, past->shared);
+  if (is_two_steps_away(nominee.school)) left -= factors_.two_steps;
+  if (same_trust(supporting)) left -= factors_.same_trust;
+  if (same_district(supporting)) left -= factors_.same_district;
+  if (used_more_than_average(nominee)) left -= factors_.spread;
+  return std::max(left, 0);
+}
+
+void Diversity::explain(const NomineeRecord& nominee, Evidence& evidence) const {
+  const SchoolRecord& supporting = directory_.school_records()[nominee.school.value];
+  for (const Neighbour& neighbour : neighbours_) {
+    if (neighbour.school != nominee.school) continue;
+    const LinkRecord& link = directory_.link_records()[neighbour.link];
+    const bool received = link.requesting_school == requesting_;
+    evidence.past_links.push_back({.date = link.date,
+                                   .state = link.state,
+                                   .direction = received ? LinkDirection::received : LinkDirection::gave,
+                                   .decay = decay_(age(link))});
+  }
+  evidence.two_steps = is_two_steps_away(nominee.school);
+  evidence.same_trust = same_trust(supporting);
+  evidence.same_district = same_district(supporting);
+  evidence.used_more_than_average = used_more_than_average(nominee);
+}
+
+int Diversity::days_since_last_link(SchoolIndex supporting) const noexcept {
+  const History* past = history(supporting);
+  return past == nullptr ? -1 : past->last_age;
+}
+
+int Diversity::age(const LinkRecord& link) const noexcept { return std::max(directory_.as_of() - link.date, 0); }
+
+std::vector<Diversity::History> Diversity::histories() const {
+  std::vector<History> all;
+  // Neighbours stand by school and then by link, and links by date: the oldest link of a school comes first.
+  for (auto first = neighbours_.begin(); first != neighbours_.end();) {
+    History past{.school = first->school};
+    Millionths not_shared = one;
+    for (; first != neighbours_.end() && first->school == past.school; ++first) {
+      past.last_age = age(directory_.link_records()[first->link]);
+      not_shared = multiply(not_shared, one - multiply(factors_.link_strength, decay_(past.last_age)));
+    }
+    past.shared = one - not_shared;
+    all.push_back(past);
+  }
+  return all;
+}
+
+const Diversity::History* Diversity::history(SchoolIndex supporting) const noexcept {
+  const auto found = std::lower_bound(histories_.begin(), histories_.end(), supporting,
+                                      [](const History& past, SchoolIndex school) { return past.school < school; });
+  return found != histories_.end() && found->school == supporting ? &*found : nullptr;
+}
+
+bool Diversity::is_two_steps_away(SchoolIndex supporting) const noexcept {
+  return std::binary_search(two_steps_.begin(), two_steps_.end(), supporting);
+}
+
+bool Diversity::same_trust(const SchoolRecord& supporting) const noexcept {
+  const std::uint32_t trust = directory_.school_records()[requesting_.value].trust;
+  return trust != absent_index && trust == supporting.trust;
+}
+
+bool Diversity::same_district(const SchoolRecord& supporting) const noexcept {
+  const std::uint32_t district = directory_.school_records()[requesting_.value].district;
+  return district != absent_index && district == supporting.district;
+}
+
+bool Diversity::used_more_than_average(const NomineeRecord& nominee) const noexcept {
+  // The supporting school is left out too: a link between the two schools must not change what they are compared with.
+  SchoolRecord own = directory_.school_records()[nominee.school.value];
+  if (nominee.school == requesting_) own = SchoolRecord{};
+  const int own_school = own.nominees > 0 ? 1 : 0;
+  const bool nominee_used =
+      nominee.links_given * (use_.nominees - own.nominees) > use_.links_of_nominees - own.nominees_links_given;
+  const bool school_used = directory_.school_records()[nominee.school.value].links_given * (use_.schools - own_school) >
+                           use_.links_of_schools - own.links_given;
+  return nominee_used || school_used;
+}
+
+}  // namespace s2ss

@@ -1,0 +1,87 @@
+#include "scoring/hard_rules.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace s2ss {
+
+namespace {
+
+template <typename Value>
+bool contains(const std::vector<Value>& sorted, Value value) noexcept {
+  return !sorted.empty() && std::binary_search(sorted.begin(), sorted.end(), value);
+}
+
+/// What the ids name in the directory, ascending; ids it does not know avoid nobody.
+template <typename Found, typename Find>
+std::vector<Found> known(const std::vector<std::string>& ids, const Find& find) {
+  std::vector<Found> found;
+  for (const std::string& id : ids) {
+    if (const auto index = find(id)) found.push_back(*index);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace
+
+HardRules::HardRules(const Directory& directory, const Request& request, const Policy& policy)
+    : directory_(directory),
+      schools_(directory_.school_records()),
+      requesting_(*directory_.find_school(request.school)),
+      school_limit_(policy.max_links_per_school.value_or(std::numeric_limits<std::int32_t>::max())) {
+  if (policy.exclude_same_trust) excluded_trust_ = schools_[requesting_.value].trust;
+  avoided_schools_ =
+      known<SchoolIndex>(request.avoid_schools, [&](const auto& id) { return directory_.find_school(id); });
+  avoided_trusts_ =
+      known<std::uint32_t>(request.avoid_trusts, [&](const auto& id) { return directory_.find_trust(id); });
+  avoided_nominees_ =
+      known<NomineeIndex>(request.avoid_nominees, [&](const auto& id) { return directory_.find_nominee(id); });
+  for (const ConflictRecord& declared : directory_.conflict_records()) {
+    const bool holds = declared.expires == absent_number || declared.expires >= directory_.as_of().days();
+    if (!holds || declared.requesting_school != requesting_) continue;
+    if (declared.nominee == absent_index) {
+      conflicting_schools_.push_back(declared.supporting_school);
+    } else {
+      conflicting_nominees_.push_back(NomineeIndex{declared.nominee});
+    }
+  }
+  std::sort(conflicting_schools_.begin(), conflicting_schools_.end());
+  std::sort(conflicting_nominees_.begin(), conflicting_nominees_.end());
+}
+
+bool HardRules::same_school(const NomineeRecord& nominee) const noexcept { return nominee.school == requesting_; }
+
+bool HardRules::not_listed(const NomineeRecord& nominee) const noexcept {
+  return nominee.status != NomineeStatus::listed;
+}
+
+bool HardRules::review_overdue(const NomineeRecord& nominee) const noexcept {
+  return nominee.review_by != absent_number && nominee.review_by < directory_.as_of().days();
+}
+
+bool HardRules::school_closed(const NomineeRecord& nominee) const noexcept { return !school_of(nominee).open; }
+
+bool HardRules::avoided(NomineeIndex index, const NomineeRecord& nominee) const noexcept {
+  return contains(avoided_schools_, nominee.school) || contains(avoided_nominees_, index) ||
+         contains(avoided_trusts_, school_of(nominee).trust);
+}
+
+bool HardRules::same_trust(const NomineeRecord& nominee) const noexcept {
+  return excluded_trust_ != absent_index && school_of(nominee).trust == excluded_trust_;
+}
+
+bool HardRules::nominee_full(const NomineeRecord& nominee) const noexcept {
+  return nominee.current_links >= nominee.max_links;
+}
+
+bool HardRules::school_full(const NomineeRecord& nominee) const noexcept {
+  const SchoolRecord& school = school_of(nominee);
+  return school.current_links >= (school.release_limit == absent_number ? school_limit_ : school.release_limit);
+}
+
+bool HardRules::conflict(NomineeIndex index, const NomineeRecord& nominee) const noexcept {
+  return contains(conflicting_schools_, nominee.school) || contains(conflicting_nominees_, index);
+}
+
+}  // namespace s2ss

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "s2ss/directory.hpp"
+#include "s2ss/policy.hpp"
+#include "s2ss/request.hpp"
+
+namespace s2ss {
+
+/// The hard rules that follow from who the two sides are: everything that needs no score.
+class HardRules {
+ public:
+  HardRules(const Directory& directory, const Request& request, const Policy& policy);
+
+  [[nodiscard]] bool same_school(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool not_listed(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool review_overdue(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool school_closed(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool avoided(NomineeIndex index, const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool same_trust(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool nominee_full(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool school_full(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool conflict(NomineeIndex index, const NomineeRecord& nominee) const noexcept;
+
+ private:
+  [[nodiscard]] const SchoolRecord& school_of(const NomineeRecord& nominee) const noexcept {
+    return schools_[nominee.school.value];
+  }
+
+  Directory directory_;
+  std::span<const SchoolRecord> schools_;
+  SchoolIndex requesting_;
+  std::uint32_t excluded_trust_ = absent_index;  ///< The requesting school's, when the policy excludes it.
+  std::int32_t school_limit_;
+  std::vector<SchoolIndex> avoided_schools_;  ///< All ascending.
+  std::vector<std::uint32_t> avoided_trusts_;
+  std::vector<NomineeIndex> avoided_nominees_;
+  std::vector<SchoolIndex> conflicting_schools_;
+  std::vector<NomineeIndex> conflicting_nominees_;
+};
+
+}  // namespace s2ss

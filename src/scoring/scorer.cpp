@@ -1,0 +1,146 @@
+#include "s2ss/scorer.hpp"
+
+#include "scoring/availability.hpp"
+#include "scoring/diversity.hpp"
+#include "scoring/hard_rules.hpp"
+#include "scoring/proximity.hpp"
+#include "scoring/subject_fit.hpp"
+
+namespace s2ss {
+
+namespace {
+
+const Request& valid(const Request& request, const Directory& directory) {
+  validate(request, directory);
+  return request;
+}
+
+const Policy& valid(const Policy& policy) {
+  validate(policy);
+  return policy;
+}
+
+}  // namespace
+
+struct Scorer::State {
+  State(const Directory& from, const Request& request, const Policy& rules_policy)
+      : directory(from),
+        policy(valid(rules_policy)),
+        request_modes(valid(request, from).modes),
+        sessions_asked(request.sessions),
+        requesting(*from.find_school(request.school)),
+        hard_rules(from, request, policy),
+        subject_fit(from, request, policy),
+        availability(from, request),
+        diversity(from, requesting, policy.diversity),
+        proximity(from, request, policy) {}
+
+  /// Goes through the rules in their order and calls `removed(rule)` for each that removes the nominee, until it
+  /// returns true. Returns the parts; they are complete unless it was stopped.
+  template <typename Removed>
+  PairScore examine(NomineeIndex index, const Removed& removed) const;
+
+  Directory directory;
+  Policy policy;
+  Modes request_modes;
+  int sessions_asked;
+  SchoolIndex requesting;
+  HardRules hard_rules;
+  SubjectFit subject_fit;
+  Availability availability;
+  Diversity diversity;
+  Proximity proximity;
+};
+
+template <typename Removed>
+PairScore Scorer::State::examine(NomineeIndex index, const Removed& removed) const {
+  const NomineeRecord& nominee = directory.nominee_records()[index.value];
+  PairScore score;
+  const auto stops = [&](bool broken, Rule rule) {
+    if (!broken || !removed(rule)) return false;
+    score.removed_by = rule;
+    return true;
+  };
+  if (stops(hard_rules.same_school(nominee), Rule::same_school)) return score;
+  if (stops(hard_rules.not_listed(nominee), Rule::not_listed)) return score;
+  if (stops(hard_rules.review_overdue(nominee), Rule::review_overdue)) return score;
+  if (stops(hard_rules.school_closed(nominee), Rule::school_closed)) return score;
+  if (stops(hard_rules.avoided(index, nominee), Rule::avoided)) return score;
+  if (stops(hard_rules.same_trust(nominee), Rule::same_trust)) return score;
+
+  const SubjectFit::Result fit = subject_fit(nominee);
+  score.parts.subject_fit = fit.mean;
+  if (stops(fit.best == 0 || fit.best < policy.min_subject_fit, Rule::no_subject_fit)) return score;
+  if (stops(!fit.required_met, Rule::required_need_unmet)) return score;
+
+  const Modes common = request_modes & nominee.modes;
+  if (stops(common.empty(), Rule::no_common_mode)) return score;
+
+  const int sessions = availability.sessions(nominee);
+  score.parts.availability = availability.part(sessions);
+  if (stops(sessions == 0, Rule::no_common_slot)) return score;
+
+  const auto distance = proximity.distance(nominee);
+  const int limit = proximity.limit(nominee);
+  score.parts.proximity = proximity.part(distance, limit);
+  const bool must_travel = (common & Modes::remote()).empty();
+  if (stops(distance && *distance > limit && must_travel, Rule::too_far)) return score;
+
+  if (stops(hard_rules.nominee_full(nominee), Rule::nominee_full)) return score;
+  if (stops(hard_rules.school_full(nominee), Rule::school_full)) return score;
+  const int days = diversity.days_since_last_link(nominee.school);
+  if (stops(days >= 0 && policy.recently_linked_days > 0 && days <= policy.recently_linked_days,
+            Rule::recently_linked)) {
+    return score;
+  }
+  if (stops(hard_rules.conflict(index, nominee), Rule::conflict)) return score;
+
+  score.parts.diversity = diversity.part(nominee);
+  score.total = weighted_total(policy.weights, score.parts);
+  if (stops(score.total < Total{policy.min_score} * one, Rule::below_min_score)) return score;
+  return score;
+}
+
+Scorer::Scorer(Directory directory, const Request& request, const Policy& policy)
+    : state_(std::make_unique<const State>(directory, request, policy)) {}
+Scorer::Scorer(Scorer&&) noexcept = default;
+Scorer& Scorer::operator=(Scorer&&) noexcept = default;
+Scorer::~Scorer() = default;
+
+PairScore Scorer::score(NomineeIndex nominee) const {
+  return state_->examine(nominee, [](Rule) { return true; });
+}
+
+std::vector<Rule> Scorer::rules(NomineeIndex nominee) const {
+  std::vector<Rule> all;
+  static_cast<void>(state_->examine(nominee, [&all](Rule rule) {
+    all.push_back(rule);
+    return false;
+  }));
+  return all;
+}
+
+Parts Scorer::parts(NomineeIndex nominee) const {
+  return state_->examine(nominee, [](Rule) { return false; }).parts;
+}
+
+Total Scorer::total(const Parts& parts) const noexcept { return weighted_total(state_->policy.weights, parts); }
+
+Evidence Scorer::evidence(NomineeIndex index) const {
+  const NomineeRecord& nominee = state_->directory.nominee_records()[index.value];
+  Evidence evidence;
+  evidence.needs = state_->subject_fit.evidence(nominee);
+  evidence.sessions = state_->availability.sessions(nominee);
+  evidence.sessions_asked = state_->sessions_asked;
+  evidence.modes = state_->request_modes & nominee.modes;
+  evidence.distance = state_->proximity.distance(nominee);
+  evidence.distance_limit = state_->proximity.limit(nominee);
+  evidence.no_travel_needed = state_->proximity.no_travel_needed();
+  state_->diversity.explain(nominee, evidence);
+  return evidence;
+}
+
+const Directory& Scorer::directory() const noexcept { return state_->directory; }
+SchoolIndex Scorer::requesting_school() const noexcept { return state_->requesting; }
+
+}  // namespace s2ss

@@ -1,0 +1,133 @@
+#include "scoring/subject_fit.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "s2ss/similarity.hpp"
+#include "scoring/shares.hpp"
+
+namespace s2ss {
+
+namespace {
+
+constexpr std::string_view subject_leadership = "subject-leadership";
+
+std::vector<Millionths> need_shares(const Request& request) {
+  std::vector<double> weights;
+  for (const Need& need : request.needs) weights.push_back(need.weight);
+  return shares(weights);
+}
+
+ConceptReference reference(const Taxonomy& taxonomy, ConceptIndex index) {
+  return {taxonomy.at(index).id, taxonomy.at(index).pref_label};
+}
+
+}  // namespace
+
+SubjectFit::SubjectFit(const Directory& directory, const Request& request, const Policy& policy)
+    : directory_(directory),
+      similarity_(policy.similarity),
+      strength_(policy.strength),
+      not_a_leader_(policy.not_a_leader),
+      minimum_(policy.min_subject_fit),
+      facet_fit_(directory, policy.facets),
+      reached_(directory.taxonomy().size(), 0) {
+  const Taxonomy& taxonomy = directory.taxonomy();
+  const auto share = need_shares(request);
+  for (std::size_t i = 0; i < request.needs.size(); ++i) {
+    const Need& need = request.needs[i];
+    PreparedNeed prepared;
+    prepared.topic = *taxonomy.find(need.topic);
+    prepared.similarity = similarities(taxonomy, prepared.topic, policy.similarity);
+    prepared.facets = needed_facets(need, taxonomy);
+    prepared.share = share[i];
+    prepared.required = need.required;
+    prepared.asks_for_leader =
+        std::find(need.aspects.begin(), need.aspects.end(), subject_leadership) != need.aspects.end();
+    for (std::size_t c = 0; c < reached_.size(); ++c) {
+      if (prepared.similarity[c] > 0) reached_[c] = 1;
+    }
+    needs_.push_back(std::move(prepared));
+  }
+}
+
+SubjectFit::Result SubjectFit::operator()(const NomineeRecord& nominee) const {
+  std::array<Millionths, most_needs> best{};
+  bool any = false;
+  const auto expertise = directory_.expertise_records();
+  for (std::uint32_t i = nominee.expertise.begin; i < nominee.expertise.end; ++i) {
+    const ExpertiseRecord& offered = expertise[i];
+    if (!reached_[offered.topic.value]) continue;
+    any = true;
+    for (std::size_t n = 0; n < needs_.size(); ++n) best[n] = std::max(best[n], fit(needs_[n], offered, nominee));
+  }
+  Result result;
+  Total sum = 0;
+  for (std::size_t n = 0; n < needs_.size(); ++n) {
+    if (needs_[n].required && (best[n] == 0 || best[n] < minimum_)) result.required_met = false;
+    if (!any) continue;
+    sum += Total{needs_[n].share} * best[n];
+    result.best = std::max(result.best, best[n]);
+  }
+  result.mean = static_cast<Millionths>((sum + one / 2) / one);
+  return result;
+}
+
+std::vector<NeedEvidence> SubjectFit::evidence(const NomineeRecord& nominee) const {
+  std::vector<NeedEvidence> all;
+  for (const PreparedNeed& need : needs_) all.push_back(evidence_of(need, nominee));
+  return all;
+}
+
+Millionths SubjectFit::strength(const ExpertiseRecord& offered, const NomineeRecord& nominee) const {
+  const bool main = offered.strength == Strength::main && nominee.main_topics <= strength_.max_main_topics;
+  return main ? strength_.main : strength_.also;
+}
+
+Millionths SubjectFit::role(const PreparedNeed& need, const NomineeRecord& nominee) const {
+  return need.asks_for_leader && !is_leader(nominee.role) ? not_a_leader_ : one;
+}
+
+Millionths SubjectFit::fit(const PreparedNeed& need, const ExpertiseRecord& offered,
+                           const NomineeRecord& nominee) const {
+  const Millionths similar = need.similarity[offered.topic.value];
+  if (similar == 0) return 0;
+  const Millionths strong = multiply(similar, strength(offered, nominee));
+  return multiply(multiply(strong, facet_fit_(need.facets, offered)), role(need, nominee));
+}
+
+NeedEvidence SubjectFit::evidence_of(const PreparedNeed& need, const NomineeRecord& nominee) const {
+  const Taxonomy& taxonomy = directory_.taxonomy();
+  NeedEvidence found;
+  found.need = reference(taxonomy, need.topic);
+  found.required = need.required;
+  found.weight = need.share;
+
+  const ExpertiseRecord* best = nullptr;
+  for (const ExpertiseRecord& offered :
+       directory_.expertise_records().subspan(nominee.expertise.begin, nominee.expertise.size())) {
+    const Millionths fits = fit(need, offered, nominee);
+    if (fits <= found.fit) continue;
+    best = &offered;
+    found.fit = fits;
+  }
+  if (best == nullptr) return found;
+
+  const Similarity similar = similarity(taxonomy, need.topic, best->topic, similarity_);
+  found.expertise = reference(taxonomy, best->topic);
+  found.similarity = similar.value;
+  for (const PathStep& step : similar.path) found.path.push_back({step.step, reference(taxonomy, step.to)});
+  found.strength = best->strength == Strength::main && nominee.main_topics <= strength_.max_main_topics
+                       ? Strength::main
+                       : Strength::also;
+  found.strength_factor = strength(*best, nominee);
+  for (const NeededFacet& facet : need.facets) {
+    const FacetOutcome outcome = facet_fit_.outcome(facet, *best);
+    found.facets.push_back(
+        {facet.facet, reference(taxonomy, facet.asked), outcome, facet_fit_.factor(facet.facet, outcome)});
+  }
+  found.role_factor = role(need, nominee);
+  return found;
+}
+
+}  // namespace s2ss

@@ -1,0 +1,96 @@
+#include <string>
+#include <string_view>
+
+#include "s2ss/fault_list.hpp"
+#include "s2ss/policy.hpp"
+
+namespace s2ss {
+
+namespace {
+
+class Checker {
+ public:
+  void fraction(std::string_view path, Millionths value) {
+    if (value < 0 || value > one) add(path, "a fraction from 0 to 1");
+  }
+
+  void whole_number(std::string_view path, int value, int least, int most) {
+    if (value >= least && value <= most) return;
+    add(path, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  }
+
+  void add(std::string_view path, std::string expected) {
+    const auto slash = path.rfind('/');
+    faults_.add({.pointer = "/" + std::string(path),
+                 .field = std::string(slash == std::string_view::npos ? path : path.substr(slash + 1)),
+                 .expected = std::move(expected),
+                 .mend = "correct it or leave it out for the default"});
+  }
+
+  void finish() const { faults_.throw_if_any(); }
+
+ private:
+  FaultList faults_;
+};
+
+constexpr int most_metres = 10'000'000;
+constexpr int most_days = 36'500;
+
+void check_weights(const Weights& weights, Checker& checker) {
+  checker.fraction("weights/subject_fit", weights.subject_fit);
+  checker.fraction("weights/availability", weights.availability);
+  checker.fraction("weights/diversity", weights.diversity);
+  checker.fraction("weights/proximity", weights.proximity);
+  const Total sum = Total{weights.subject_fit} + weights.availability + weights.diversity + weights.proximity;
+  if (sum != one) checker.add("weights", "four weights that sum to 1 (Weights::normalised makes them)");
+}
+
+void check_fit(const Policy& policy, Checker& checker) {
+  checker.fraction("similarity/narrower", policy.similarity.narrower);
+  checker.fraction("similarity/broader", policy.similarity.broader);
+  checker.fraction("similarity/turn", policy.similarity.turn);
+  checker.fraction("similarity/related", policy.similarity.related);
+  checker.fraction("similarity/minimum", policy.similarity.minimum);
+  checker.fraction("strength/main", policy.strength.main);
+  checker.fraction("strength/also", policy.strength.also);
+  checker.whole_number("strength/max_main_topics", policy.strength.max_main_topics, 0, 1'000'000);
+  checker.fraction("facets/met", policy.facets.met);
+  checker.fraction("facets/blank", policy.facets.blank);
+  checker.fraction("facets/adjacent_stage", policy.facets.adjacent_stage);
+  checker.fraction("facets/other_stage", policy.facets.other_stage);
+  checker.fraction("facets/other_aspect", policy.facets.other_aspect);
+  checker.fraction("facets/other_board", policy.facets.other_board);
+  checker.fraction("not_a_leader", policy.not_a_leader);
+}
+
+void check_diversity(const DiversityFactors& factors, Checker& checker) {
+  checker.fraction("diversity/past_links", factors.past_links);
+  checker.fraction("diversity/link_strength", factors.link_strength);
+  checker.whole_number("diversity/half_life_days", factors.half_life_days, 1, most_days);
+  checker.fraction("diversity/two_steps", factors.two_steps);
+  checker.fraction("diversity/same_trust", factors.same_trust);
+  checker.fraction("diversity/same_district", factors.same_district);
+  checker.fraction("diversity/spread", factors.spread);
+}
+
+void check_limits(const Policy& policy, Checker& checker) {
+  checker.fraction("unknown_proximity", policy.unknown_proximity);
+  checker.whole_number("max_distance", policy.max_distance, 0, most_metres);
+  checker.fraction("min_subject_fit", policy.min_subject_fit);
+  checker.fraction("min_score", policy.min_score);
+  checker.whole_number("recently_linked_days", policy.recently_linked_days, 0, most_days);
+  checker.whole_number("max_links_per_school", policy.max_links_per_school.value_or(0), 0, 1'000'000);
+}
+
+}  // namespace
+
+void validate(const Policy& policy) {
+  Checker checker;
+  check_weights(policy.weights, checker);
+  check_fit(policy, checker);
+  check_diversity(policy.diversity, checker);
+  check_limits(policy, checker);
+  checker.finish();
+}
+
+}  // namespace s2ss
