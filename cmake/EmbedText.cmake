@@ -39,7 +39,7 @@ function(s2ss_embed_text target input symbol)
 namespace s2ss {
 namespace {
 
-constexpr char text[] =${literals};
+constexpr char text[] = \"\"${literals};
 
 }  // namespace
 

@@ -34,6 +34,23 @@ TEST(Taxonomy, FindsConceptsByTheirExactIdOnly) {
   for (const char* id : {"", "histor", "historyy", "History", "zoology"}) EXPECT_FALSE(taxonomy.find(id)) << id;
 }
 
+TEST(Taxonomy, FindsAFacetAmongConceptsMarkedAsThatFacet) {
+  Concept gcse = topic("gcse");
+  gcse.facet = Facet::stage;
+  const Taxonomy taxonomy = scheme_of({gcse, topic("history")});
+  EXPECT_TRUE(taxonomy.find_facet("gcse", Facet::stage));
+  EXPECT_FALSE(taxonomy.find_facet("history", Facet::stage));
+  EXPECT_FALSE(taxonomy.find_facet("gcse", Facet::board));
+  EXPECT_FALSE(taxonomy.find_facet("a-level", Facet::stage));
+}
+
+TEST(Taxonomy, TakesAnUnmarkedConceptForAFacetThatTheSchemeMarksNowhere) {
+  Concept gcse = topic("gcse");
+  gcse.facet = Facet::stage;
+  const Taxonomy taxonomy = scheme_of({gcse, topic("aqa")});
+  EXPECT_TRUE(taxonomy.find_facet("aqa", Facet::board));
+}
+
 TEST(Taxonomy, KnowsTheNeighboursOfAConceptInEveryDirection) {
   const Taxonomy taxonomy = scheme_of(humanities());
   EXPECT_THAT(ids(taxonomy, taxonomy.broader(index_of(taxonomy, "politics"))), ElementsAre("humanities", "subjects"));
