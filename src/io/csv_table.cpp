@@ -1,0 +1,140 @@
+#include "io/csv_table.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text.hpp"
+
+namespace s2ss {
+
+CsvTable::CsvTable(std::string_view bytes, std::string source, std::span<const CsvColumn> columns)
+    : source_(std::move(source)),
+      columns_(columns.begin(), columns.end()),
+      detected_(detect_text(bytes, source_)),
+      lines_(detected_.text),
+      scanner_(detected_.text),
+      places_(columns.size(), absent) {
+  read_header();
+}
+
+void CsvTable::read_header() {
+  if (!scanner_.next()) {
+    add_fault(0, {}, "a first line with the names of the columns", "download or save the file again");
+    faults_.throw_if_any();
+  }
+  if (scanner_.problem() != csv::Problem::none) {
+    report_problem(scanner_.problem());
+    faults_.throw_if_any();
+  }
+  width_ = scanner_.cells();
+  if (width_ > csv::most_cells) {
+    add_fault(place(), {}, "at most " + std::to_string(csv::most_cells) + " columns", "leave out the other columns");
+    faults_.throw_if_any();
+  }
+  std::vector<std::string> header;
+  header.reserve(width_);
+  for (std::size_t i = 0; i < width_; ++i) {
+    header.emplace_back(text::trim(csv::content(scanner_.raw(i), scratch_)));
+  }
+  bind(header);
+  report_duplicates(header);
+}
+
+void CsvTable::bind(const std::vector<std::string>& header) {
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    const auto found = std::find(header.begin(), header.end(), columns_[column].name);
+    if (found != header.end()) {
+      places_[column] = static_cast<std::size_t>(found - header.begin());
+    } else if (columns_[column].needed) {
+      report_missing(column);
+    }
+  }
+}
+
+void CsvTable::report_missing(std::size_t column) {
+  complete_ = false;
+  const bool wrong_separator = width_ == 1;
+  add_fault(0, columns_[column].name, "a column of this name",
+            wrong_separator ? "separate the columns by commas" : "download the file again with all its columns");
+}
+
+// Columns added by a spreadsheet often have no name at all; nobody asks for those.
+void CsvTable::report_duplicates(const std::vector<std::string>& header) {
+  std::vector<std::string> sorted = header;
+  std::sort(sorted.begin(), sorted.end());
+  for (auto name = std::adjacent_find(sorted.begin(), sorted.end()); name != sorted.end();
+       name = std::adjacent_find(name, sorted.end())) {
+    // Only a name of ours is repeated in the message: any other could hold anything.
+    const auto ours = std::find_if(columns_.begin(), columns_.end(), [&](const auto& c) { return c.name == *name; });
+    if (!name->empty()) {
+      const auto first = std::find(header.begin(), header.end(), *name);
+      const auto second = std::find(first + 1, header.end(), *name);
+      add_fault(0, ours == columns_.end() ? std::string_view{} : ours->name, "every column name once",
+                "rename or remove column " + std::to_string(second - header.begin() + 1));
+    }
+    name = std::upper_bound(name, sorted.end(), *name);
+  }
+}
+
+bool CsvTable::next() {
+  while (scanner_.next()) {
+    const bool blank = scanner_.problem() == csv::Problem::none && scanner_.cells() == 1 && scanner_.raw(0).empty();
+    if (blank) continue;
+    ++rows_;
+    if (scanner_.problem() != csv::Problem::none) {
+      report_problem(scanner_.problem());
+    } else if (scanner_.cells() != width_) {
+      add_fault(place(), {}, "as many cells as the first line has, " + std::to_string(width_),
+                "put cells that hold a comma in quotes, or download the file again if it was cut off");
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
+void CsvTable::report_problem(csv::Problem problem) {
+  switch (problem) {
+    case csv::Problem::none:
+      break;
+    case csv::Problem::stray_quote:
+      add_fault(place(), {}, "quotes around whole cells only", "double each quote inside a cell and quote that cell");
+      break;
+    case csv::Problem::bare_return:
+      add_fault(place(), {}, "rows that end with a line feed",
+                "save the file again as CSV with Windows or Unix line ends");
+      break;
+    case csv::Problem::unterminated_quote:
+      add_fault(place(), {}, "a closing quote before the end of the file",
+                "close the quote, or download the file again if it was cut off");
+      break;
+  }
+}
+
+std::string_view CsvTable::cell(std::size_t column) {
+  if (!has(column)) return {};
+  return text::trim(csv::content(scanner_.raw(places_[column]), scratch_));
+}
+
+std::string CsvTable::text(std::size_t column) {
+  std::string result;
+  if (!to_utf8(cell(column), encoding(), result)) {
+    add_fault(column, "characters of Windows-1252", "retype the cell, or save the file again as CSV UTF-8");
+  }
+  return result;
+}
+
+void CsvTable::add_fault(std::size_t place, std::string_view field, std::string_view expected, std::string_view mend) {
+  Fault fault;
+  // What is beyond the cap is only counted, so a file full of faults costs no more than a good one.
+  if (faults_.faults().size() < InputError::most_faults) {
+    fault.source = source_;
+    fault.line = lines_.line_at(place);
+    fault.field = field;
+    fault.expected = expected;
+    fault.mend = mend;
+  }
+  faults_.add(std::move(fault));
+}
+
+}  // namespace s2ss
