@@ -10,7 +10,8 @@
 
 /// How our values look in JSON. A form is a stateless description of one type, used by the reader and by the writer
 /// alike: an object's form is a table of members, so every name stands in one place. Forms work on untyped pointers
-/// because the reader keeps them on one explicit stack; the typed templates in this header are the only way to make one.
+/// because the reader keeps them on one explicit stack; the typed templates in this header are the only way to make
+/// one.
 namespace s2ss {
 
 class JsonForm;
@@ -20,7 +21,7 @@ class JsonWriter;
 /// A number as it stood in the text.
 struct JsonNumber {
   double real = 0;
-  std::optional<std::int64_t> whole;  ///< Nothing when it has a fraction or needs more than 64 bits.
+  std::optional<std::int64_t> whole = std::nullopt;  ///< Nothing when it has a fraction or needs more than 64 bits.
 };
 
 /// What the next value is read into; without a form it is skipped.

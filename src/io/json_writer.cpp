@@ -93,7 +93,7 @@ void JsonWriter::end(char bracket) {
 
 void JsonWriter::quoted(std::string_view text) {
   constexpr std::string_view hexadecimal = "0123456789abcdef";
-  const auto is_plain = [](char c) { return c >= 0x20 && c != '"' && c != '\\'; };  // Also false from 0x80 on.
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; };
   out_ += '"';
   for (std::size_t i = 0; i < text.size();) {
     std::size_t run = i;
@@ -108,15 +108,25 @@ void JsonWriter::quoted(std::string_view text) {
       continue;
     }
     switch (c) {
-      case '"': out_ += "\\\""; break;
-      case '\\': out_ += "\\\\"; break;
-      case '\n': out_ += "\\n"; break;
-      case '\r': out_ += "\\r"; break;
-      case '\t': out_ += "\\t"; break;
+      case '"':
+        out_ += "\\\"";
+        break;
+      case '\\':
+        out_ += "\\\\";
+        break;
+      case '\n':
+        out_ += "\\n";
+        break;
+      case '\r':
+        out_ += "\\r";
+        break;
+      case '\t':
+        out_ += "\\t";
+        break;
       default:
         out_ += "\\u00";
-        out_ += hexadecimal[static_cast<std::size_t>(c) >> 4];
-        out_ += hexadecimal[static_cast<std::size_t>(c) & 15];
+        out_ += hexadecimal[static_cast<unsigned char>(c) >> 4];
+        out_ += hexadecimal[static_cast<unsigned char>(c) & 15];
     }
     ++i;
   }

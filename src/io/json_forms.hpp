@@ -1,0 +1,97 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "json_form.hpp"
+#include "s2ss/calendar.hpp"
+#include "s2ss/concept.hpp"
+#include "s2ss/date.hpp"
+#include "s2ss/evidence.hpp"
+#include "s2ss/explain.hpp"
+#include "s2ss/link.hpp"
+#include "s2ss/modes.hpp"
+#include "s2ss/nominee.hpp"
+#include "s2ss/parts.hpp"
+#include "s2ss/policy.hpp"
+#include "s2ss/request.hpp"
+#include "s2ss/rule.hpp"
+#include "s2ss/school.hpp"
+#include "s2ss/shortlist.hpp"
+#include "s2ss/slots.hpp"
+
+/// The forms of our types. Each stands in the file of its concept.
+namespace s2ss {
+
+/// Old and new URN.
+using JsonSuccession = std::pair<std::string, std::string>;
+
+// json_values.cpp
+template <>
+const JsonForm& form_of<std::string>();
+template <>
+const JsonForm& form_of<bool>();
+template <>
+const JsonForm& form_of<Date>();
+template <>
+const JsonForm& form_of<std::optional<Date>>();
+template <>
+const JsonForm& form_of<std::vector<std::string>>();
+
+// json_slots.cpp, json_modes.cpp, json_calendar.cpp
+template <>
+const JsonForm& form_of<Slots>();
+template <>
+const JsonForm& form_of<Modes>();
+template <>
+const JsonForm& form_of<DateRange>();
+template <>
+const JsonForm& form_of<Calendar>();
+
+// json_school.cpp, json_nominee.cpp, json_link.cpp
+template <>
+const JsonForm& form_of<School>();
+template <>
+const JsonForm& form_of<JsonSuccession>();
+template <>
+const JsonForm& form_of<Expertise>();
+template <>
+const JsonForm& form_of<Contact>();
+template <>
+const JsonForm& form_of<Nominee>();
+template <>
+const JsonForm& form_of<Link>();
+template <>
+const JsonForm& form_of<Conflict>();
+
+// json_request.cpp, json_policy.cpp, json_weights.cpp
+template <>
+const JsonForm& form_of<Need>();
+template <>
+const JsonForm& form_of<Request>();
+template <>
+const JsonForm& form_of<std::vector<Request>>();
+template <>
+const JsonForm& form_of<Policy>();
+template <>
+const JsonForm& form_of<Weights>();
+template <>
+const JsonForm& form_of<Parts>();
+
+// json_evidence.cpp, json_shortlist.cpp
+template <>
+const JsonForm& form_of<Evidence>();
+template <>
+const JsonForm& form_of<RuleCounts>();
+template <>
+const JsonForm& form_of<Shortlist>();
+template <>
+const JsonForm& form_of<Explanation>();
+
+// json_taxonomy.cpp
+template <>
+const JsonForm& form_of<Concept>();
+
+}  // namespace s2ss

@@ -1,0 +1,316 @@
+#include "json_reader.hpp"
+
+#include <bit>
+
+#include <nlohmann/json.hpp>
+
+#include "core/text.hpp"
+
+namespace s2ss {
+
+namespace {
+
+/// What the parser has read so far. One cursor is shared by all copies of its iterator: faults find their place by it.
+struct Cursor {
+  const char* now = nullptr;
+  const char* end = nullptr;
+  bool hit_end = false;
+};
+
+/// An input iterator in the way of std::istream_iterator: two of them differ as long as there is more to read.
+class CursorIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  explicit CursorIterator(Cursor& cursor) : cursor_(&cursor) {}
+  reference operator*() const { return *cursor_->now; }
+  CursorIterator& operator++() {
+    ++cursor_->now;
+    return *this;
+  }
+  friend bool operator!=(const CursorIterator& left, const CursorIterator& /*end*/) {
+    if (left.cursor_->now != left.cursor_->end) return true;
+    left.cursor_->hit_end = true;
+    return false;
+  }
+  friend bool operator==(const CursorIterator& left, const CursorIterator& right) { return !(left != right); }
+
+ private:
+  Cursor* cursor_;
+};
+
+/// The parser's events in nlohmann's words. Its error texts quote the input and are never passed on.
+class Events {
+ public:
+  Events(JsonReader& reader, std::string_view text)
+      : reader_(reader), begin_(text.data()), cursor_{text.data(), text.data() + text.size()} {}
+
+  [[nodiscard]] Cursor& cursor() noexcept { return cursor_; }
+
+  bool null() { return reader_.null(offset()); }
+  bool boolean(bool value) { return reader_.flag(offset(), value); }
+  bool number_integer(std::int64_t value) {
+    return reader_.number(offset(), {.real = static_cast<double>(value), .whole = value});
+  }
+  bool number_unsigned(std::uint64_t value) {
+    if (std::in_range<std::int64_t>(value)) return number_integer(static_cast<std::int64_t>(value));
+    return reader_.number(offset(), {.real = static_cast<double>(value)});
+  }
+  bool number_float(double value, const std::string& /*text*/) { return reader_.number(offset(), {.real = value}); }
+  bool string(const std::string& value) { return reader_.text(offset(), value); }
+  bool binary(const std::vector<std::uint8_t>& /*value*/) { return false; }  // JSON has none.
+  bool start_object(std::size_t /*members*/) { return reader_.begin(offset(), false); }
+  bool start_array(std::size_t /*items*/) { return reader_.begin(offset(), true); }
+  bool key(const std::string& name) { return reader_.key(offset(), name); }
+  bool end_object() { return end(); }
+  bool end_array() { return end(); }
+  bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::detail::exception& error) {
+    constexpr int number_overflow = 406;
+    StuckAt stuck_at = StuckAt::a_token;
+    if (cursor_.hit_end) stuck_at = StuckAt::the_end_of_text;
+    if (error.id == number_overflow) stuck_at = StuckAt::a_number_too_large;
+    if (is_complete_) stuck_at = StuckAt::a_second_document;
+    reader_.syntax_fault(offset(), stuck_at);
+    return false;
+  }
+
+ private:
+  [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(cursor_.now - begin_); }
+  bool end() {
+    is_complete_ = reader_.end();
+    return true;
+  }
+
+  JsonReader& reader_;
+  const char* begin_;
+  Cursor cursor_;
+  bool is_complete_ = false;
+};
+
+}  // namespace
+
+JsonReport read_document(JsonText& text, const JsonForm& form, void* target, const JsonReadOptions& options) {
+  JsonReader reader(text, form, target, options);
+  Events events(reader, text.text());
+  nlohmann::json::sax_parse(CursorIterator(events.cursor()), CursorIterator(events.cursor()), &events);
+  return reader.finish();
+}
+
+JsonReader::JsonReader(JsonText& text, const JsonForm& form, void* target, const JsonReadOptions& options)
+    : text_(text), options_(options), root_{&form, target} {
+  if (options_.note_places && form.members() != nullptr) report_.places.resize(form.members()->size());
+}
+
+bool JsonReader::null(std::size_t offset) {
+  offset_ = offset;
+  if (depth_ > 0 && !top().is_list && top().form != nullptr && top().position != no_member) {
+    // A member that may be missing may be null as well.
+    if ((*top().form->members())[top().position].presence != Presence::required) return true;
+  }
+  if (const JsonSlot slot = next_slot(); slot.form != nullptr) expected(slot.form->expected());
+  return true;
+}
+
+bool JsonReader::flag(std::size_t offset, bool value) {
+  offset_ = offset;
+  const JsonSlot slot = next_slot();
+  if (slot.form != nullptr) slot.form->read_flag(*this, slot.target, value);
+  return true;
+}
+
+bool JsonReader::number(std::size_t offset, const JsonNumber& value) {
+  offset_ = offset;
+  const JsonSlot slot = next_slot();
+  if (slot.form != nullptr) slot.form->read_number(*this, slot.target, value);
+  return true;
+}
+
+bool JsonReader::text(std::size_t offset, std::string_view value) {
+  offset_ = offset;
+  const JsonSlot slot = next_slot();
+  if (slot.form != nullptr) slot.form->read_text(*this, slot.target, value);
+  return true;
+}
+
+bool JsonReader::begin(std::size_t offset, bool is_list) {
+  offset_ = offset;
+  if (depth_ == most_json_levels) refuse_depth();
+  JsonSlot slot = next_slot();
+  const bool fits = slot.form != nullptr && (is_list ? slot.form->is_list() : slot.form->members() != nullptr);
+  if (slot.form != nullptr && !fits) expected(slot.form->expected());
+  if (fits && is_list) slot.form->begin_list(slot.target);
+  levels_[depth_++] = {.form = fits ? slot.form : nullptr,
+                       .target = slot.target,
+                       .begin = offset - 1,
+                       .position = no_member,
+                       .is_list = is_list};
+  return true;
+}
+
+bool JsonReader::key(std::size_t offset, std::string_view name) {
+  offset_ = offset;
+  Level& level = top();
+  if (level.form == nullptr) return true;
+  const std::vector<JsonMember>& members = *level.form->members();
+  // Most documents hold their members in the order of the table.
+  std::size_t position = level.position + 1;
+  if (position >= members.size() || members[position].name != name) {
+    for (position = 0; position < members.size() && members[position].name != name;) ++position;
+  }
+  level.position = no_member;
+  if (position == members.size()) {
+    unknown_key(members, name);
+    return true;
+  }
+  const std::uint64_t bit = std::uint64_t{1} << position;
+  if ((level.seen & bit) != 0) {
+    add(depth_ - 1, text_.token_start(offset_), members[position].name, "each member once",
+        "it stands more than once in this object: remove one of them");
+    return true;
+  }
+  level.seen |= bit;
+  level.position = position;
+  return true;
+}
+
+bool JsonReader::end() {
+  Level& level = top();
+  if (level.form != nullptr && !level.is_list) {
+    require_members(level);
+    level.form->end_object(*this, level.target);
+  }
+  return --depth_ == 0;
+}
+
+void JsonReader::syntax_fault(std::size_t offset, StuckAt stuck_at) {
+  Fault fault = text_.syntax_fault(offset, stuck_at);
+  set_pointer(fault, depth_, {});
+  // It belongs to no record: whoever drops faulty records must not take the rest for the whole.
+  add(0, std::move(fault));
+}
+
+void JsonReader::expected(std::string what, std::string mend) {
+  add(depth_, text_.token_start(offset_), {}, std::move(what), std::move(mend));
+}
+
+void JsonReader::expected_in(std::string_view member, std::string what, std::string mend) {
+  add(depth_ - 1, top().begin, member, std::move(what), std::move(mend));
+}
+
+bool JsonReader::is_sound(std::string_view member) {
+  const std::vector<JsonMember>& members = *top().form->members();
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (members[i].name == member) return ((top().faulty >> i) & 1) == 0;
+  }
+  return false;
+}
+
+/// Where the value that begins now goes. Counts the items of lists.
+JsonSlot JsonReader::next_slot() {
+  JsonSlot slot = root_;
+  if (depth_ > 0) {
+    Level& level = top();
+    if (level.form == nullptr) return {};
+    if (level.is_list) {
+      ++level.position;
+      note_place();
+      slot = level.form->add_item(level.target);
+    } else {
+      if (level.position == no_member) return {};
+      const JsonMember& member = (*level.form->members())[level.position];
+      slot = {member.form, member.in(level.target)};
+    }
+  }
+  return slot.form->open(*this, slot.target);
+}
+
+void JsonReader::note_place() {
+  if (depth_ != 2 || report_.places.empty()) return;
+  report_.places[levels_[0].position].push_back(text_.token_start(offset_));
+}
+
+void JsonReader::require_members(Level& level) {
+  const std::vector<JsonMember>& members = *level.form->members();
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (members[i].presence != Presence::required || ((level.seen >> i) & 1) != 0) continue;
+    level.faulty |= std::uint64_t{1} << i;
+    expected_in(members[i].name, members[i].form->expected(), "the member is missing: add it");
+  }
+}
+
+void JsonReader::refuse_depth() {
+  Fault fault;
+  text_.locate(fault, offset_ - 1);
+  fault.expected = "at most " + std::to_string(most_json_levels) + " levels of brackets";
+  fault.mend = "no document of ours is nested like this: check what wrote it";
+  throw LimitError("JSON depth " + std::to_string(most_json_levels), to_string(fault));
+}
+
+/// The key itself may hold anything, so only our own words are quoted.
+void JsonReader::unknown_key(const std::vector<JsonMember>& members, std::string_view name) {
+  constexpr std::size_t near = 2;
+  std::string known;
+  std::string mend = "remove the member or correct its name";
+  std::size_t least = near + 1;
+  for (const JsonMember& member : members) {
+    known += known.empty() ? "" : ", ";
+    known += member.name;
+    if (name.size() > member.name.size() + near || member.name.size() > name.size() + near) continue;
+    const std::size_t distance = text::edit_distance(name, member.name);
+    if (distance >= least) continue;
+    least = distance;
+    mend = "did you mean `" + std::string(member.name) + "`?";
+  }
+  add(depth_ - 1, text_.token_start(offset_), {}, "only the members " + known, std::move(mend));
+}
+
+void JsonReader::add(std::size_t levels, std::size_t place, std::string_view member, std::string what,
+                     std::string mend) {
+  Fault fault;
+  fault.expected = std::move(what);
+  fault.mend = std::move(mend);
+  text_.locate(fault, place);
+  set_pointer(fault, levels, member);
+  add(levels, std::move(fault));
+}
+
+void JsonReader::add(std::size_t levels, Fault fault) {
+  ++report_.total;
+  for (std::size_t i = 0; i < levels; ++i) {
+    if (!levels_[i].is_list && levels_[i].position != no_member) {
+      levels_[i].faulty |= std::uint64_t{1} << levels_[i].position;
+    }
+  }
+  if (!options_.keep_all_faults && report_.faults.size() >= InputError::most_faults) return;
+  JsonFault& added = report_.faults.emplace_back();
+  added.fault = std::move(fault);
+  if (levels >= 2 && !levels_[0].is_list && levels_[1].is_list) {
+    added.list = levels_[0].position;
+    added.record = levels_[1].position;
+  }
+}
+
+/// Pointer (RFC 6901) and field. Our names hold neither `/` nor `~`, so nothing needs escaping.
+void JsonReader::set_pointer(Fault& fault, std::size_t levels, std::string_view member) const {
+  const auto step = [&fault](std::string_view name) {
+    fault.pointer += '/';
+    fault.pointer += name;
+    fault.field = name;
+  };
+  for (std::size_t i = 0; i < levels; ++i) {
+    const Level& level = levels_[i];
+    if (level.form == nullptr || level.position == no_member) break;
+    if (level.is_list) {
+      fault.pointer += '/' + std::to_string(level.position);
+    } else {
+      step((*level.form->members())[level.position].name);
+    }
+  }
+  if (!member.empty()) step(member);
+}
+
+}  // namespace s2ss

@@ -1,0 +1,88 @@
+#include <cstdint>
+#include <limits>
+
+#include "json_forms.hpp"
+#include "json_values.hpp"
+
+namespace s2ss {
+
+namespace {
+
+template <std::size_t rule>
+JsonMember rule_count_member() {
+  return {enumerator_words<Rule>[rule], Presence::optional,
+          &whole_number<0, std::numeric_limits<std::uint32_t>::max(), std::uint32_t>(),
+          [](void* counts) -> void* { return &(*static_cast<RuleCounts*>(counts))[rule]; },
+          [](const void* counts) { return (*static_cast<const RuleCounts*>(counts))[rule] == 0; }};
+}
+
+template <std::size_t... rules>
+std::vector<JsonMember> rule_count_members(std::index_sequence<rules...> /*all*/) {
+  return {rule_count_member<rules>()...};
+}
+
+const JsonForm& candidate_form() {
+  static const JsonObjectForm<Candidate> form(
+      "an object, a candidate", {
+                                    json_member<&Candidate::nominee>("nominee", Presence::required),
+                                    json_member<&Candidate::school>("school", Presence::required),
+                                    json_member<&Candidate::school_name>("school_name", Presence::required),
+                                    json_member<&Candidate::role>("role", Presence::required, word<Role>()),
+                                    json_member<&Candidate::total>("score", Presence::required, score_fraction()),
+                                    json_member<&Candidate::parts>("parts", Presence::required),
+                                    json_member<&Candidate::evidence>("evidence", Presence::required),
+                                });
+  return form;
+}
+
+}  // namespace
+
+template <>
+const JsonForm& form_of<RuleCounts>() {
+  static const JsonObjectForm<RuleCounts> form("an object, how many nominees each rule removed",
+                                               rule_count_members(std::make_index_sequence<rule_count>()));
+  return form;
+}
+
+template <>
+const JsonForm& form_of<Shortlist>() {
+  static const JsonListForm<Candidate> candidates(candidate_form());
+  static const JsonObjectForm<Shortlist> form(
+      "an object, a shortlist", {
+                                    json_member<&Shortlist::request>("request", Presence::required),
+                                    json_member<&Shortlist::school>("school", Presence::required),
+                                    json_member<&Shortlist::as_of>("as_of", Presence::required),
+                                    json_member<&Shortlist::weights>("weights", Presence::required),
+                                    json_member<&Shortlist::considered>("considered", Presence::required, count()),
+                                    json_member<&Shortlist::eligible>("eligible", Presence::required, count()),
+                                    json_member<&Shortlist::excluded>("excluded", Presence::required),
+                                    json_member<&Shortlist::candidates>("candidates", Presence::required, candidates),
+                                });
+  return form;
+}
+
+template <>
+const JsonForm& form_of<Explanation>() {
+  static const JsonListForm<Rule> rules(word<Rule>());
+  // The candidate's members stand flat beside the explanation's own.
+  constexpr auto candidate = &Explanation::candidate;
+  static const JsonObjectForm<Explanation> form(
+      "an object, an explanation",
+      {
+          json_member<&Explanation::request>("request", Presence::required),
+          json_member<candidate, &Candidate::nominee>("nominee", Presence::required),
+          json_member<candidate, &Candidate::school>("school", Presence::required),
+          json_member<candidate, &Candidate::school_name>("school_name", Presence::required),
+          json_member<candidate, &Candidate::role>("role", Presence::required, word<Role>()),
+          json_member<&Explanation::rules>("rules", Presence::required, rules),
+          json_member<&Explanation::rank>("rank", Presence::required, count()),
+          json_member<&Explanation::eligible>("eligible", Presence::required, count()),
+          json_member<candidate, &Candidate::total>("score", Presence::required, score_fraction()),
+          json_member<candidate, &Candidate::parts>("parts", Presence::required),
+          json_member<&Explanation::weights>("weights", Presence::required),
+          json_member<candidate, &Candidate::evidence>("evidence", Presence::required),
+      });
+  return form;
+}
+
+}  // namespace s2ss
