@@ -14,7 +14,7 @@ mv "$work/installed" "$prefix"
 
 with_find_package() {
   # An installed s2ss must not look for what it was built with.
-  cmake -S tests/install -B "$work/$2" -DCMAKE_PREFIX_PATH="$prefix" -DS2SS_CONSUMER_SOURCE="$1" \
+  cmake -G Ninja -S tests/install -B "$work/$2" -DCMAKE_PREFIX_PATH="$prefix" -DS2SS_CONSUMER_SOURCE="$1" \
     -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON -DCMAKE_DISABLE_FIND_PACKAGE_nlohmann_json=ON
   cmake --build "$work/$2"
   "$work/$2/consumer"
