@@ -12,15 +12,24 @@ namespace s2ss::csv {
 // A block may add 64 ends before the count is cut back, and the end of the text one more.
 Scanner::Scanner(std::string_view text) : text_(text), ends_(most_cells + block_bytes + 2) {}
 
+void Scanner::go_on(std::string_view text, std::size_t line) noexcept {
+  text_ = text;
+  begin_ = 0;
+  line_ = next_line_ = line;
+  start_at(0);
+}
+
 bool Scanner::next() {
   if (next_begin_ >= text_.size()) return false;
   begin_ = next_begin_;
+  line_ = next_line_;
+  open_ended_ = false;
   count_ = 0;
   problem_ = Problem::none;
   stray_at_ = nowhere;
   while (feeds_ == 0) {
     take(commas_);
-    note_stray(strays_);
+    note(strays_, quoted_feeds_);
     if (next_block_ >= text_.size()) {
       finish_text();
       return true;
@@ -30,10 +39,11 @@ bool Scanner::next() {
   const std::uint64_t feed = feeds_ & (~feeds_ + 1);
   const std::uint64_t in_row = feed | (feed - 1);
   take((commas_ & in_row) | feed);
-  note_stray(strays_ & in_row);
+  note(strays_ & in_row, quoted_feeds_ & in_row);
   feeds_ &= ~in_row;
   commas_ &= ~in_row;
   strays_ &= ~in_row;
+  quoted_feeds_ &= ~in_row;
   finish_row(block_ + static_cast<std::size_t>(std::countr_zero(feed)));
   return true;
 }
@@ -65,6 +75,7 @@ void Scanner::read_block() noexcept {
 
   feeds_ = masks.feeds & ~quoted;
   commas_ = masks.commas & ~quoted;
+  quoted_feeds_ = masks.feeds & quoted;
   strays_ = (stray_opening | after_closing | after_return) & inside_text;
   in_quotes_ = 0 - (quoted >> 63);
   may_open_ = opens_next >> 63;
@@ -81,12 +92,14 @@ void Scanner::take(std::uint64_t delimiters) noexcept {
   count_ = std::min(static_cast<std::size_t>(end - ends_.data()), most_cells + 1);
 }
 
-void Scanner::note_stray(std::uint64_t stray) noexcept {
-  if (stray != 0 && stray_at_ == nowhere) stray_at_ = block_ + static_cast<std::size_t>(std::countr_zero(stray));
+void Scanner::note(std::uint64_t strays, std::uint64_t quoted_feeds) noexcept {
+  if (quoted_feeds != 0) next_line_ += static_cast<std::size_t>(std::popcount(quoted_feeds));
+  if (strays != 0 && stray_at_ == nowhere) stray_at_ = block_ + static_cast<std::size_t>(std::countr_zero(strays));
 }
 
 void Scanner::finish_row(std::size_t end) noexcept {
   next_begin_ = end + 1;
+  ++next_line_;
   if (stray_at_ != nowhere) {
     recover();
     return;
@@ -96,8 +109,9 @@ void Scanner::finish_row(std::size_t end) noexcept {
 }
 
 void Scanner::finish_text() noexcept {
-  feeds_ = commas_ = strays_ = 0;
+  feeds_ = commas_ = strays_ = quoted_feeds_ = 0;
   next_begin_ = text_.size();
+  open_ended_ = true;
   if (stray_at_ != nowhere) {
     recover();
   } else if (in_quotes_ != 0) {
@@ -113,12 +127,15 @@ void Scanner::finish_text() noexcept {
 void Scanner::recover() noexcept {
   problem_ = text_[stray_at_ - 1] == '\r' ? Problem::bare_return : Problem::stray_quote;
   const std::size_t feed = text_.find('\n', stray_at_);
-  start_at(feed == std::string_view::npos ? text_.size() : feed + 1);
+  open_ended_ = feed == std::string_view::npos;
+  start_at(open_ended_ ? text_.size() : feed + 1);
+  const std::string_view row = text_.substr(begin_, next_begin_ - begin_);
+  next_line_ = line_ + static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n'));
 }
 
 void Scanner::start_at(std::size_t position) noexcept {
   next_begin_ = next_block_ = position;
-  feeds_ = commas_ = strays_ = 0;
+  feeds_ = commas_ = strays_ = quoted_feeds_ = 0;
   in_quotes_ = closed_ = returned_ = 0;
   may_open_ = 1;
 }

@@ -30,9 +30,18 @@ class Scanner {
   /// Moves to the next row; false at the end of the text.
   [[nodiscard]] bool next();
 
+  /// Goes on with another text, which begins with a row on line `line`.
+  void go_on(std::string_view text, std::size_t line) noexcept;
+
   /// Of the current row: where it begins in the text, what is wrong with it, and how many cells it has. Only a row
   /// without a problem has cells.
   [[nodiscard]] std::size_t begin() const noexcept { return begin_; }
+  /// The line it begins on, from 1. Line ends inside quotes count.
+  [[nodiscard]] std::size_t line() const noexcept { return line_; }
+  /// The line on which the next row begins.
+  [[nodiscard]] std::size_t next_line() const noexcept { return next_line_; }
+  /// True when the text ended before the row did: more text could belong to it.
+  [[nodiscard]] bool open_ended() const noexcept { return open_ended_; }
   [[nodiscard]] Problem problem() const noexcept { return problem_; }
   [[nodiscard]] std::size_t cells() const noexcept { return count_; }
 
@@ -46,7 +55,7 @@ class Scanner {
   void start_at(std::size_t position) noexcept;
   void read_block() noexcept;
   void take(std::uint64_t delimiters) noexcept;
-  void note_stray(std::uint64_t stray) noexcept;
+  void note(std::uint64_t strays, std::uint64_t quoted_feeds) noexcept;
   void finish_row(std::size_t end) noexcept;
   void finish_text() noexcept;
   void recover() noexcept;
@@ -58,15 +67,20 @@ class Scanner {
   std::size_t count_ = 0;
   std::size_t begin_ = 0;
   std::size_t next_begin_ = 0;
+  std::size_t line_ = 1;
+  std::size_t next_line_ = 1;
   std::size_t stray_at_ = nowhere;
+  bool open_ended_ = false;
   Problem problem_ = Problem::none;
 
-  // What is left of the current block: row ends, cell ends inside a row, and bytes that may not stand where they stand.
+  // What is left of the current block: row ends, cell ends inside a row, bytes that may not stand where they stand, and
+  // line ends inside quotes.
   std::size_t block_ = 0;
   std::size_t next_block_ = 0;
   std::uint64_t feeds_ = 0;
   std::uint64_t commas_ = 0;
   std::uint64_t strays_ = 0;
+  std::uint64_t quoted_feeds_ = 0;
 
   // What the next block must know of the byte before it, as its lowest bit; in_quotes_ is all ones or none.
   std::uint64_t in_quotes_ = 0;

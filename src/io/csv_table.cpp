@@ -7,19 +7,37 @@
 
 namespace s2ss {
 
-CsvTable::CsvTable(std::string_view bytes, std::string source, std::span<const CsvColumn> columns)
+CsvTable::CsvTable(CsvInput input, std::string source, std::span<const CsvColumn> columns)
     : source_(std::move(source)),
       columns_(columns.begin(), columns.end()),
-      detected_(detect_text(bytes, source_)),
-      lines_(detected_.text),
-      scanner_(detected_.text),
+      input_(std::move(input)),
+      scanner_({}),
       places_(columns.size(), absent) {
+  read_on(0, 1);
+  input_.skip(detector_.mark_bytes());
+  scanner_.go_on(input_.text(), 1);
   read_header();
 }
 
+void CsvTable::read_on(std::size_t from, std::size_t line) {
+  const std::string_view piece = input_.more() ? input_.read_on(from) : input_.text();
+  const std::size_t known = input_.text().size() - piece.size();
+  if (const auto problem = detector_.add(piece)) {
+    const std::string_view before = input_.text().substr(0, known + problem->place);
+    refuse(line + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')), *problem);
+  }
+  scanner_.go_on(input_.text(), line);
+}
+
+// What follows cannot be read, so the faults found so far are all there are.
+void CsvTable::refuse(std::size_t line, const EncodingProblem& problem) {
+  add_fault(line, {}, problem.expected, problem.mend);
+  faults_.throw_if_any();
+}
+
 void CsvTable::read_header() {
-  if (!scanner_.next()) {
-    add_fault(0, {}, "a first line with the names of the columns", "download or save the file again");
+  if (!next_row()) {
+    add_fault(1, {}, "a first line with the names of the columns", "download or save the file again");
     faults_.throw_if_any();
   }
   if (scanner_.problem() != csv::Problem::none) {
@@ -28,7 +46,7 @@ void CsvTable::read_header() {
   }
   width_ = scanner_.cells();
   if (width_ > csv::most_cells) {
-    add_fault(place(), {}, "at most " + std::to_string(csv::most_cells) + " columns", "leave out the other columns");
+    add_fault(line(), {}, "at most " + std::to_string(csv::most_cells) + " columns", "leave out the other columns");
     faults_.throw_if_any();
   }
   std::vector<std::string> header;
@@ -54,7 +72,7 @@ void CsvTable::bind(const std::vector<std::string>& header) {
 void CsvTable::report_missing(std::size_t column) {
   complete_ = false;
   const bool wrong_separator = width_ == 1;
-  add_fault(0, columns_[column].name, "a column of this name",
+  add_fault(1, columns_[column].name, "a column of this name",
             wrong_separator ? "separate the columns by commas" : "download the file again with all its columns");
 }
 
@@ -69,7 +87,7 @@ void CsvTable::report_duplicates(const std::vector<std::string>& header) {
     if (!name->empty()) {
       const auto first = std::find(header.begin(), header.end(), *name);
       const auto second = std::find(first + 1, header.end(), *name);
-      add_fault(0, ours == columns_.end() ? std::string_view{} : ours->name, "every column name once",
+      add_fault(1, ours == columns_.end() ? std::string_view{} : ours->name, "every column name once",
                 "rename or remove column " + std::to_string(second - header.begin() + 1));
     }
     name = std::upper_bound(name, sorted.end(), *name);
@@ -77,14 +95,14 @@ void CsvTable::report_duplicates(const std::vector<std::string>& header) {
 }
 
 bool CsvTable::next() {
-  while (scanner_.next()) {
+  while (next_row()) {
     const bool blank = scanner_.problem() == csv::Problem::none && scanner_.cells() == 1 && scanner_.raw(0).empty();
     if (blank) continue;
     ++rows_;
     if (scanner_.problem() != csv::Problem::none) {
       report_problem(scanner_.problem());
     } else if (scanner_.cells() != width_) {
-      add_fault(place(), {}, "as many cells as the first line has, " + std::to_string(width_),
+      add_fault(line(), {}, "as many cells as the first line has, " + std::to_string(width_),
                 "put cells that hold a comma in quotes, or download the file again if it was cut off");
     } else {
       return true;
@@ -93,19 +111,38 @@ bool CsvTable::next() {
   return false;
 }
 
+// A row that the part at hand ends with is read once more when there is more of it.
+bool CsvTable::next_row() {
+  for (;;) {
+    const bool found = scanner_.next();
+    if (found && !scanner_.open_ended()) return true;
+    if (!input_.more()) {
+      if (!found) {
+        if (const auto problem = detector_.finish()) refuse(scanner_.next_line(), *problem);
+      }
+      return found;
+    }
+    if (found) {
+      read_on(scanner_.begin(), scanner_.line());
+    } else {
+      read_on(input_.text().size(), scanner_.next_line());
+    }
+  }
+}
+
 void CsvTable::report_problem(csv::Problem problem) {
   switch (problem) {
     case csv::Problem::none:
       break;
     case csv::Problem::stray_quote:
-      add_fault(place(), {}, "quotes around whole cells only", "double each quote inside a cell and quote that cell");
+      add_fault(line(), {}, "quotes around whole cells only", "double each quote inside a cell and quote that cell");
       break;
     case csv::Problem::bare_return:
-      add_fault(place(), {}, "rows that end with a line feed",
+      add_fault(line(), {}, "rows that end with a line feed",
                 "save the file again as CSV with Windows or Unix line ends");
       break;
     case csv::Problem::unterminated_quote:
-      add_fault(place(), {}, "a closing quote before the end of the file",
+      add_fault(line(), {}, "a closing quote before the end of the file",
                 "close the quote, or download the file again if it was cut off");
       break;
   }
@@ -116,20 +153,12 @@ std::string_view CsvTable::cell(std::size_t column) {
   return text::trim(csv::content(scanner_.raw(places_[column]), scratch_));
 }
 
-std::string CsvTable::text(std::size_t column) {
-  std::string result;
-  if (!to_utf8(cell(column), encoding(), result)) {
-    add_fault(column, "characters of Windows-1252", "retype the cell, or save the file again as CSV UTF-8");
-  }
-  return result;
-}
-
-void CsvTable::add_fault(std::size_t place, std::string_view field, std::string_view expected, std::string_view mend) {
+void CsvTable::add_fault(std::size_t line, std::string_view field, std::string_view expected, std::string_view mend) {
   Fault fault;
   // What is beyond the cap is only counted, so a file full of faults costs no more than a good one.
   if (faults_.faults().size() < InputError::most_faults) {
     fault.source = source_;
-    fault.line = lines_.line_at(place);
+    fault.line = line;
     fault.field = field;
     fault.expected = expected;
     fault.mend = mend;

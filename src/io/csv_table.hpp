@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "io/csv.hpp"
-#include "io/line_finder.hpp"
+#include "io/csv_input.hpp"
 #include "io/text_encoding.hpp"
 #include "s2ss/fault_list.hpp"
 
@@ -26,9 +26,13 @@ class CsvTable {
  public:
   /// `columns` are known from then on by their position in that list. Throws InputError when the text cannot be read as
   /// CSV at all; a needed column that is missing is a fault among the others.
-  CsvTable(std::string_view bytes, std::string source, std::span<const CsvColumn> columns);
+  CsvTable(CsvInput input, std::string source, std::span<const CsvColumn> columns);
+  CsvTable(const CsvTable&) = delete;
+  CsvTable& operator=(const CsvTable&) = delete;
+  ~CsvTable() = default;
 
-  [[nodiscard]] TextEncoding encoding() const noexcept { return detected_.encoding; }
+  /// Known after the last row.
+  [[nodiscard]] TextEncoding encoding() const noexcept { return detector_.encoding(); }
   [[nodiscard]] bool has(std::size_t column) const noexcept { return places_[column] != absent; }
   /// False when a needed column is missing: then rows have no cells worth reading.
   [[nodiscard]] bool complete() const noexcept { return complete_; }
@@ -39,23 +43,24 @@ class CsvTable {
   /// Rows so far, with a fault or without.
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
 
-  /// A cell of the current row without its quotes and without white space around it, not yet decoded; empty when there
-  /// is no such column. Valid until the next call.
+  /// A cell of the current row without its quotes and without white space around it, in the file's encoding; empty when
+  /// there is no such column. Valid until the next call.
   [[nodiscard]] std::string_view cell(std::size_t column);
-  /// The same in UTF-8; a byte that stands for no character is a fault.
-  [[nodiscard]] std::string text(std::size_t column);
 
-  /// Where the current row begins.
-  [[nodiscard]] std::size_t place() const noexcept { return scanner_.begin(); }
+  /// The line on which the current row begins.
+  [[nodiscard]] std::size_t line() const noexcept { return scanner_.line(); }
   void add_fault(std::size_t column, std::string_view expected, std::string_view mend) {
-    add_fault(place(), columns_[column].name, expected, mend);
+    add_fault(line(), columns_[column].name, expected, mend);
   }
-  void add_fault(std::size_t place, std::string_view field, std::string_view expected, std::string_view mend);
+  void add_fault(std::size_t line, std::string_view field, std::string_view expected, std::string_view mend);
   [[nodiscard]] const FaultList& faults() const noexcept { return faults_; }
 
  private:
   static constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
+  [[nodiscard]] bool next_row();
+  void read_on(std::size_t from, std::size_t line);
+  void refuse(std::size_t line, const EncodingProblem& problem);
   void read_header();
   void bind(const std::vector<std::string>& header);
   void report_duplicates(const std::vector<std::string>& header);
@@ -63,8 +68,8 @@ class CsvTable {
 
   std::string source_;
   std::vector<CsvColumn> columns_;
-  DetectedText detected_;
-  LineFinder lines_;
+  CsvInput input_;
+  EncodingDetector detector_;
   csv::Scanner scanner_;
   std::vector<std::size_t> places_;
   std::size_t width_ = 0;

@@ -7,7 +7,6 @@
 #include "io/csv_table.hpp"
 #include "io/gias_columns.hpp"
 #include "io/gias_fields.hpp"
-#include "s2ss/io/file.hpp"
 
 namespace s2ss {
 namespace {
@@ -31,35 +30,31 @@ class Wanted {
   bool open_only_;
 };
 
-/// Where in the file each URN stands.
-using UrnPlaces = std::vector<std::pair<std::uint32_t, std::size_t>>;
+/// What has been read so far. Texts are as in the file until the encoding is known.
+struct Reading {
+  std::vector<School> schools;
+  std::vector<std::size_t> school_lines;
+  std::vector<std::pair<std::uint32_t, std::size_t>> urn_lines;  ///< Of every row.
+};
 
+GiasSchools read_table(CsvTable table, const Wanted& wanted);
 void check_alternatives(CsvTable& table);
-void read_row(CsvTable& table, const Wanted& wanted, UrnPlaces& urns, std::vector<School>& schools);
-void report_duplicates(CsvTable& table, UrnPlaces urns);
+void read_row(CsvTable& table, const Wanted& wanted, Reading& reading);
+void decode(CsvTable& table, Reading& reading);
+void report_duplicates(CsvTable& table, Reading& reading);
 
 constexpr int no_authority = -1;
 
 }  // namespace
 
 GiasSchools read_gias(const std::filesystem::path& path, const GiasOptions& options) {
-  return gias_from_csv(read_file(path), options, path.string());
+  const Wanted wanted(options);
+  return read_table(CsvTable(CsvInput(FileReader(path)), path.string(), gias::columns), wanted);
 }
 
 GiasSchools gias_from_csv(std::string_view csv, const GiasOptions& options, const std::string& source) {
   const Wanted wanted(options);
-  CsvTable table(csv, source, gias::columns);
-  check_alternatives(table);
-  GiasSchools result;
-  UrnPlaces urns;
-  while (table.next()) {
-    if (table.complete()) read_row(table, wanted, urns, result.schools);
-  }
-  report_duplicates(table, std::move(urns));
-  table.faults().throw_if_any();
-  result.rows = table.rows();
-  result.encoding = table.encoding();
-  return result;
+  return read_table(CsvTable(CsvInput(csv), source, gias::columns), wanted);
 }
 
 namespace {
@@ -89,6 +84,18 @@ Wanted::Wanted(const GiasOptions& options) : phases_(options.phases), open_only_
   std::sort(authorities_.begin(), authorities_.end());
 }
 
+GiasSchools read_table(CsvTable table, const Wanted& wanted) {
+  check_alternatives(table);
+  Reading reading;
+  while (table.next()) {
+    if (table.complete()) read_row(table, wanted, reading);
+  }
+  decode(table, reading);
+  report_duplicates(table, reading);
+  table.faults().throw_if_any();
+  return {std::move(reading.schools), table.rows(), table.encoding()};
+}
+
 void check_alternatives(CsvTable& table) {
   for (const auto& [code, name] : {std::pair{gias::column_status_code, gias::column_status_name},
                                    std::pair{gias::column_phase_code, gias::column_phase_name}}) {
@@ -97,10 +104,10 @@ void check_alternatives(CsvTable& table) {
 }
 
 // A row that is left out is only read as far as it takes to know that. Its URN counts all the same.
-void read_row(CsvTable& table, const Wanted& wanted, UrnPlaces& urns, std::vector<School>& schools) {
+void read_row(CsvTable& table, const Wanted& wanted, Reading& reading) {
   const auto urn = gias::urn(table.cell(gias::column_urn));
   if (urn) {
-    urns.emplace_back(*urn, table.place());
+    reading.urn_lines.emplace_back(*urn, table.line());
   } else {
     table.add_fault(gias::column_urn, "a number of 1 to 7 digits", "restore the school's URN");
   }
@@ -123,7 +130,8 @@ void read_row(CsvTable& table, const Wanted& wanted, UrnPlaces& urns, std::vecto
   School school = read_school(table, urn.value_or(0), authority.value_or(no_authority));
   school.status = status.value_or(SchoolStatus::open);
   school.phase = phase.value_or(Phase::not_applicable);
-  if (table.faults().empty()) schools.push_back(std::move(school));
+  reading.schools.push_back(std::move(school));
+  reading.school_lines.push_back(table.line());
 }
 
 // Spreadsheets drop leading zeros, so codes are compared as numbers.
@@ -138,9 +146,9 @@ School read_school(CsvTable& table, std::uint32_t urn, int authority) {
   constexpr int most_pupils = 100'000;
   School school;
   school.urn = std::to_string(urn);
-  school.name = table.text(gias::column_name);
+  school.name = table.cell(gias::column_name);
   if (school.name.empty()) table.add_fault(gias::column_name, "the school's name", "restore the name");
-  school.type = table.text(gias::column_type);
+  school.type = table.cell(gias::column_type);
   if (authority != no_authority) school.local_authority = std::to_string(1000 + authority).substr(1);
   school.district = text_or_absent(table, gias::column_district);
   school.trust = text_or_absent(table, gias::column_trust);
@@ -161,7 +169,7 @@ School read_school(CsvTable& table, std::uint32_t urn, int authority) {
 }
 
 std::string text_or_absent(CsvTable& table, gias::Column column) {
-  return gias::is_absent(table.cell(column)) ? std::string{} : table.text(column);
+  return gias::is_absent(table.cell(column)) ? std::string{} : std::string(table.cell(column));
 }
 
 std::optional<int> number(CsvTable& table, gias::Column column, int most, std::string_view expected) {
@@ -189,7 +197,29 @@ void read_position(CsvTable& table, School& school) {
   school.northing = northing;
 }
 
-void report_duplicates(CsvTable& table, UrnPlaces urns) {
+void decode(CsvTable& table, Reading& reading) {
+  if (table.encoding() == TextEncoding::utf8) return;
+  std::string decoded;
+  for (std::size_t i = 0; i < reading.schools.size(); ++i) {
+    School& school = reading.schools[i];
+    for (const auto& [text, column] : {std::pair{&school.name, gias::column_name},
+                                       {&school.type, gias::column_type},
+                                       {&school.district, gias::column_district},
+                                       {&school.trust, gias::column_trust},
+                                       {&school.religious_character, gias::column_religious_character},
+                                       {&school.gender, gias::column_gender}}) {
+      if (is_ascii(*text)) continue;
+      if (!windows_1252_to_utf8(*text, decoded)) {
+        table.add_fault(reading.school_lines[i], gias::columns[column].name, "characters of Windows-1252",
+                        "retype the cell, or save the file again as CSV UTF-8");
+      }
+      text->swap(decoded);
+    }
+  }
+}
+
+void report_duplicates(CsvTable& table, Reading& reading) {
+  auto& urns = reading.urn_lines;
   // The register is sorted by URN as it comes.
   if (!std::is_sorted(urns.begin(), urns.end())) std::sort(urns.begin(), urns.end());
   std::vector<std::size_t> repeated;
@@ -197,8 +227,8 @@ void report_duplicates(CsvTable& table, UrnPlaces urns) {
     if (urns[i].first == urns[i - 1].first) repeated.push_back(urns[i].second);
   }
   std::sort(repeated.begin(), repeated.end());
-  for (const std::size_t place : repeated) {
-    table.add_fault(place, gias::columns[gias::column_urn].name, "every URN once",
+  for (const std::size_t line : repeated) {
+    table.add_fault(line, gias::columns[gias::column_urn].name, "every URN once",
                     "remove this row or the earlier one of the same school");
   }
 }

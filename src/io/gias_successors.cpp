@@ -6,7 +6,6 @@
 
 #include "io/csv_table.hpp"
 #include "io/gias_fields.hpp"
-#include "s2ss/io/file.hpp"
 #include "s2ss/io/gias.hpp"
 
 namespace s2ss {
@@ -18,18 +17,24 @@ constexpr std::array<CsvColumn, 3> columns = {{{"URN"}, {"LinkURN"}, {"LinkType"
 /// A school's number, then that of the one that followed it.
 using Succession = std::pair<std::uint32_t, std::uint32_t>;
 
+std::vector<std::pair<std::string, std::string>> read_table(CsvTable table);
 std::optional<Succession> read_link(CsvTable& table);
 std::vector<std::pair<std::string, std::string>> only_successors(std::vector<Succession> successions);
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> read_gias_successors(const std::filesystem::path& path) {
-  return gias_successors_from_csv(read_file(path), path.string());
+  return read_table(CsvTable(CsvInput(FileReader(path)), path.string(), columns));
 }
 
 std::vector<std::pair<std::string, std::string>> gias_successors_from_csv(std::string_view csv,
                                                                           const std::string& source) {
-  CsvTable table(csv, source, columns);
+  return read_table(CsvTable(CsvInput(csv), source, columns));
+}
+
+namespace {
+
+std::vector<std::pair<std::string, std::string>> read_table(CsvTable table) {
   std::vector<Succession> successions;
   while (table.next()) {
     if (!table.complete()) continue;
@@ -38,8 +43,6 @@ std::vector<std::pair<std::string, std::string>> gias_successors_from_csv(std::s
   table.faults().throw_if_any();
   return only_successors(std::move(successions));
 }
-
-namespace {
 
 bool begins_with_word(std::string_view text, std::string_view word) noexcept {
   return same_word(text.substr(0, word.size()), word);

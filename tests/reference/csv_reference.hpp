@@ -10,6 +10,7 @@ namespace s2ss::reference {
 
 struct CsvRow {
   std::size_t begin = 0;
+  std::size_t line = 1;
   std::string problem;             ///< "", "stray quote", "bare return" or "unterminated quote".
   std::vector<std::string> cells;  ///< Only of a row without a problem.
 
@@ -31,6 +32,7 @@ class CsvReference {
   CsvRow row() {
     CsvRow row;
     row.begin = at_;
+    for (std::size_t i = 0; i < at_; ++i) row.line += text_[i] == '\n' ? 1 : 0;
     do {
       row.cells.emplace_back();
     } while (cell(row) == ',');

@@ -38,6 +38,7 @@ std::vector<CsvRow> scan(std::string_view text) {
   for (csv::Scanner scanner(text); scanner.next();) {
     CsvRow row;
     row.begin = scanner.begin();
+    row.line = scanner.line();
     row.problem = words_of(scanner.problem());
     for (std::size_t i = 0; row.problem.empty() && i < scanner.cells(); ++i) {
       row.cells.emplace_back(csv::content(scanner.raw(i), scratch));

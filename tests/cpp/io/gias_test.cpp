@@ -1,6 +1,8 @@
 #include "s2ss/io/gias.hpp"
 
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -227,6 +229,78 @@ TEST(Gias, ReadsAFileFromDisk) {
   const testing::TemporaryFolder folder;
   EXPECT_EQ(read_gias(folder.write("register.csv", GiasFile::of({{}, {}}).csv())).schools.size(), 2U);
   EXPECT_THROW(static_cast<void>(read_gias(folder.path() / "missing.csv")), InputError);
+}
+
+/// Rows of many lengths, some with line ends inside, so that every sort of place falls on the end of a buffer.
+std::string large_register(unsigned seed, std::size_t longest_cell) {
+  std::mt19937 random(seed);
+  GiasFile file;
+  for (int i = 0; i < 1500; ++i) {
+    std::string filling(random() % longest_cell, ' ');
+    for (char& c : filling) c = "abcdefgh,\"\r\n"[random() % 12];
+    file.row(
+        {{"LA (name)", filling}, {"EstablishmentName", "Example " + std::to_string(random() % 1000) + " \u00C9cole"}});
+  }
+  return file.csv();
+}
+
+struct Outcome {
+  std::vector<School> schools;
+  std::size_t rows = 0;
+  std::vector<Fault> faults;
+
+  friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+template <typename Read>
+Outcome outcome(Read read) {
+  try {
+    GiasSchools result = read();
+    return {std::move(result.schools), result.rows, {}};
+  } catch (const InputError& error) {
+    std::vector<Fault> faults = error.faults();
+    for (Fault& fault : faults) fault.source.clear();
+    return {{}, 0, std::move(faults)};
+  }
+}
+
+void expect_the_same_from_disk(const std::string& csv, bool good) {
+  const testing::TemporaryFolder folder;
+  const auto path = folder.write("register.csv", csv);
+  const Outcome memory = outcome([&] { return gias_from_csv(csv); });
+  const Outcome disk = outcome([&] { return read_gias(path); });
+  EXPECT_TRUE(disk == memory);
+  EXPECT_EQ(memory.faults.empty(), good);
+}
+
+TEST(Gias, ReadsALargeFileFromDiskAsFromMemory) {
+  for (unsigned seed = 0; seed < 5; ++seed) expect_the_same_from_disk(large_register(seed, 1500), true);
+}
+
+TEST(Gias, ReadsRowsThatAreLongerThanItsBuffer) {
+  GiasFile file = GiasFile::of({{}, {{"LA (name)", std::string(3'000'000, '\n')}}, {}});
+  expect_the_same_from_disk(file.csv(), true);
+  file.row({{"URN", "x"}});
+  expect_the_same_from_disk(file.csv(), false);
+}
+
+TEST(Gias, FindsTheSameFaultsInALargeFileFromDiskAsInMemory) {
+  const std::string csv = large_register(9, 1500);
+  std::mt19937 random(10);
+  for (const char* trouble : {"\"", "\r", "\n", ",", "\xE9", "\xE2\x80"}) {
+    std::string damaged = csv;
+    for (int i = 0; i < 20; ++i) damaged.insert(random() % damaged.size(), trouble);
+    expect_the_same_from_disk(damaged, false);
+  }
+  for (const std::size_t place : {csv.size() / 2, csv.size() - 1, std::size_t{1} << 18}) {
+    std::string with_nul = csv;
+    with_nul[place] = '\0';
+    expect_the_same_from_disk(with_nul, false);
+  }
+  expect_the_same_from_disk(csv + "\xE2\x80", false);
+  expect_the_same_from_disk("\xEF\xBB\xBF" + csv, true);
+  expect_the_same_from_disk("\xEF\xBB\xBF" + csv + "\xFF", false);
+  expect_the_same_from_disk(csv.substr(0, csv.size() / 2), false);
 }
 
 }  // namespace

@@ -1,0 +1,100 @@
+"""Read a register of about 60 MB with pandas and with s2ss, in turn, and print the medians and their ratio.
+
+The file is grown from the invented rows beside this script. Without ``--program`` the Python package is measured;
+``--program`` names the C++ benchmark to measure instead, which reads the same file from disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+COLUMNS = [
+    "URN", "LA (code)", "EstablishmentName", "TypeOfEstablishment (name)", "EstablishmentStatus (code)",
+    "PhaseOfEducation (code)", "StatutoryLowAge", "StatutoryHighAge", "Gender (name)", "ReligiousCharacter (name)",
+    "NumberOfPupils", "PercentageFSM", "Trusts (code)", "DistrictAdministrative (name)", "Easting", "Northing",
+]  # fmt: skip
+
+
+def main() -> None:
+    """Measure and print."""
+    options = arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        register = Path(folder) / "register.csv"
+        size = grow(register, options.rows)
+        readers = {"pandas": lambda: seconds(lambda: read_with_pandas(register)), "s2ss": s2ss_timer(options, register)}
+        times = {name: [] for name in readers}
+        for reader in readers.values():
+            reader()
+        for _ in range(options.runs):
+            for name, reader in readers.items():
+                times[name].append(reader())
+    print(f"{size / 1e6:.1f} MB, {options.rows} rows, {len(COLUMNS)} columns, medians of {options.runs} runs")
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    for name, median in medians.items():
+        print(f"{name:8} {median * 1e3:8.1f} ms  {size / median / 1e6:8.0f} MB/s  fastest {min(times[name]) * 1e3:.1f} ms")
+    print(f"s2ss is {medians['pandas'] / medians['s2ss']:.1f} times as fast as pandas {pd.__version__}")
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=50_000)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--program", type=Path, help="the C++ benchmark")
+    return parser.parse_args()
+
+
+def grow(register: Path, rows: int) -> int:
+    """Write ``rows`` rows in Windows-1252, as the register has them, and return the number of bytes."""
+    header, *samples = (Path(__file__).parent / "gias_rows.csv").read_text("ascii").replace("'", "’").splitlines()
+    with register.open("w", encoding="cp1252", newline="") as file:
+        file.write(header + "\r\n")
+        for i in range(rows):
+            file.write(samples[i % len(samples)].replace('"URN"', f'"{100_000 + i}"', 1) + "\r\n")
+    return register.stat().st_size
+
+
+def read_with_pandas(register: Path) -> pd.DataFrame:
+    """Select the columns that a school is made of."""
+    return pd.read_csv(register, usecols=COLUMNS, encoding="cp1252", dtype=str, engine="c")
+
+
+def s2ss_timer(options: argparse.Namespace, register: Path) -> Callable[[], float]:
+    """Return what takes the time of one reading of all rows."""
+    if options.program:
+        return lambda: program_seconds(options.program, register)
+    import s2ss
+
+    return lambda: seconds(lambda: s2ss.read_gias(register, open_only=False))
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Take the time of an action."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def program_seconds(program: Path, register: Path) -> float:
+    """Let the C++ benchmark read the file once, in a process of its own."""
+    command = [program, "--benchmark_filter=read_all_rows", "--benchmark_min_time=0", "--benchmark_format=json"]
+    output = subprocess.run(
+        command, env=os.environ | {"S2SS_GIAS_FILE": str(register)}, check=True, capture_output=True, text=True
+    ).stdout
+    measured = json.loads(output)["benchmarks"][0]
+    return measured["real_time"] * {"ns": 1e-9, "us": 1e-6, "ms": 1e-3}[measured["time_unit"]]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
