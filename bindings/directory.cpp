@@ -1,0 +1,148 @@
+#include "directory.hpp"
+
+#include "convert.hpp"
+#include "rank_table.hpp"
+#include "register.hpp"
+#include "s2ss/explain.hpp"
+#include "s2ss/rank.hpp"
+#include "s2ss/scorer.hpp"
+
+namespace s2ss::bindings {
+namespace {
+
+constexpr const char* directory_doc = R"(The schools, listed nominees, taxonomy and past links, frozen at a date.
+
+Immutable; any number of threads may read. Made by `Directory.from_frames`, `Directory.from_dict`,
+`Directory.read_json` or `synthetic_directory`. Schools stand ascending by URN, nominees by id, links by date.
+
+Examples
+--------
+>>> import s2ss
+>>> directory = s2ss.Directory.from_dict({
+...     "as_of": "2026-09-01",
+...     "schools": [{"urn": "100001", "name": "Moor Lane"}, {"urn": "100002", "name": "Fell View"}],
+...     "nominees": [{"id": "n1", "school": "100001", "expertise": [{"topic": "history"}]}]})
+>>> directory
+Directory(as_of='2026-09-01', schools=2, nominees=1, links=0)
+>>> request = s2ss.Request(id="r1", school="100002", needs=["history"], from_="2026-09-07", to="2026-10-23")
+>>> directory.rank(request)[0].nominee
+'n1'
+)";
+
+constexpr const char* rank_doc = R"(Who could help with this one request, best first?
+
+Exact: the same as scoring every nominee and sorting.
+
+Parameters
+----------
+request : Request
+policy : Policy, optional
+limit : int, default 10
+    How many candidates to return at most.
+
+Returns
+-------
+Shortlist
+
+Raises
+------
+InputError
+    For a request, policy or limit that does not hold.
+
+Examples
+--------
+>>> import s2ss
+>>> directory = s2ss.synthetic_directory(nominees=200, seed=7)
+>>> request = s2ss.synthetic_requests(directory, requests=1)[0]
+>>> len(directory.rank(request, limit=3)) <= 3
+True
+)";
+
+constexpr const char* explain_doc = R"(Why is this nominee here, or not here?
+
+Parameters
+----------
+request : Request
+nominee : str
+    Nominee id.
+policy : Policy, optional
+
+Returns
+-------
+Explanation
+
+Examples
+--------
+>>> import s2ss
+>>> directory = s2ss.synthetic_directory(nominees=200, seed=7)
+>>> request = s2ss.synthetic_requests(directory, requests=1)[0]
+>>> explanation = directory.explain(request, directory.nominees[0].id)
+>>> explanation.is_eligible == (explanation.rules == [])
+True
+)";
+
+constexpr const char* validate_doc = R"(Checks a request against the directory: its school, topics, facets and limits.
+
+Parameters
+----------
+request : Request
+
+Raises
+------
+InputError
+    With every fault.
+
+Examples
+--------
+>>> import s2ss
+>>> directory = s2ss.synthetic_directory(nominees=200, seed=7)
+>>> directory.validate(s2ss.synthetic_requests(directory, requests=1)[0])
+)";
+
+Shortlist rank_one(const DirectoryObject& self, const py::object& request, const py::object& policy,
+                   const py::object& limit) {
+  const auto& asked = argument<Request>(request, "request");
+  const Policy rules = policy_argument(policy);
+  const RankOptions options{.limit = count_argument(limit, "limit")};
+  return released([&] { return rank(self, asked, rules, options); });
+}
+
+Explanation explain_one(const DirectoryObject& self, const py::object& request, const py::object& nominee,
+                        const py::object& policy) {
+  const auto& asked = argument<Request>(request, "request");
+  const std::string id = text_argument(nominee, "nominee");
+  const Policy rules = policy_argument(policy);
+  return released([&] { return explain(self, asked, id, rules); });
+}
+
+void validate_request(const DirectoryObject& self, const py::object& request) {
+  const auto& asked = argument<Request>(request, "request");
+  released([&] { validate(asked, self, "Request"); });
+}
+
+}  // namespace
+
+void add_directory_verbs(DirectoryClass& bound) {
+  bound.def("rank", &rank_one, py::arg("request"), py::kw_only(), py::arg("policy") = py::none(), py::arg("limit") = 10,
+            rank_doc);
+  bound.def("rank_all", &rank_all_of, py::arg("requests"), py::kw_only(), py::arg("policy") = py::none(),
+            py::arg("limit") = 10, py::arg("threads") = 0, py::arg("progress") = false, rank_all_doc);
+  bound.def("explain", &explain_one, py::arg("request"), py::arg("nominee"), py::kw_only(),
+            py::arg("policy") = py::none(), explain_doc);
+  bound.def("validate", &validate_request, py::arg("request"), validate_doc);
+}
+
+void register_directory(py::module_& module) {
+  DirectoryClass bound(module, "Directory", directory_doc);
+  add_directory_documents(bound);
+  add_directory_contents(bound, module);
+  add_directory_verbs(bound);
+  bound.def("__repr__", [](const DirectoryObject& self) {
+    return describe("Directory", {{"as_of", as_python(to_string(self.as_of()))},
+                                  {"schools", as_python(self.schools().size())},
+                                  {"nominees", as_python(self.nominee_count())},
+                                  {"links", as_python(self.link_count())}});
+  });
+}
+
+}  // namespace s2ss::bindings

@@ -1,0 +1,30 @@
+#include "long_work.hpp"
+
+#include <string>
+
+#include "convert.hpp"
+
+namespace s2ss::bindings {
+namespace {
+
+void show_bar(std::size_t done, std::size_t all) {
+  constexpr std::size_t width = 40;
+  const std::size_t filled = all == 0 ? width : width * done / all;
+  const std::string line = "\r[" + std::string(filled, '#') + std::string(width - filled, '.') + "] " +
+                           std::to_string(done) + "/" + std::to_string(all) + (done == all ? "\n" : "");
+  const py::object stream = py::module_::import("sys").attr("stderr");
+  if (stream.is_none()) return;
+  stream.attr("write")(line);
+  stream.attr("flush")();
+}
+
+}  // namespace
+
+Progress progress_argument(const py::object& given) {
+  if (given.is_none() || given.ptr() == Py_False) return {};
+  if (given.ptr() == Py_True) return &show_bar;
+  if (PyCallable_Check(given.ptr()) == 0) refuse("progress", "True, False or a callable that takes (done, all)");
+  return [given](std::size_t done, std::size_t all) { given(done, all); };
+}
+
+}  // namespace s2ss::bindings

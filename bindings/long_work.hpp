@@ -1,0 +1,83 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <pybind11/pybind11.h>
+
+namespace s2ss::bindings {
+
+namespace py = pybind11;
+
+using Progress = std::function<void(std::size_t done, std::size_t all)>;
+
+/// What `progress` asks for: nothing for None and False, a bar on stderr for True, or the callable that was given.
+[[nodiscard]] Progress progress_argument(const py::object& given);
+
+/// Ctrl-C and the progress bar are looked after this often.
+inline constexpr std::chrono::milliseconds watch_interval{50};
+
+/// Runs `work(progress, stop_token)` on a thread of its own and waits for it without the GIL. Python's signal handlers
+/// run between the waits; when one raises (KeyboardInterrupt), or the progress callable does, the work is asked to
+/// stop.
+template <typename Work>
+[[nodiscard]] auto watched(const Work& work, const Progress& progress) {
+  std::mutex mutex;
+  std::condition_variable finished;
+  bool is_finished = false;
+  std::size_t done = 0, all = 0;
+  std::optional<decltype(work(Progress{}, std::stop_token{}))> result;
+  std::exception_ptr failure;
+
+  const auto note = [&](std::size_t now_done, std::size_t now_all) {
+    const std::lock_guard lock(mutex);
+    done = now_done;
+    all = now_all;
+  };
+  std::jthread worker([&](const std::stop_token& stop) {
+    try {
+      result.emplace(work(note, stop));
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    const std::lock_guard lock(mutex);
+    is_finished = true;
+    finished.notify_one();
+  });
+  const auto wait = [&] {
+    const py::gil_scoped_release release;
+    std::unique_lock lock(mutex);
+    return finished.wait_for(lock, watch_interval, [&] { return is_finished; });
+  };
+
+  std::size_t shown = 0;
+  const auto show = [&] {
+    std::unique_lock lock(mutex);
+    const std::size_t now_done = done, now_all = all;
+    lock.unlock();
+    if (progress && now_done > shown) progress(shown = now_done, now_all);
+  };
+  try {
+    while (!wait()) {
+      if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+      show();
+    }
+    if (!failure) show();
+  } catch (...) {
+    worker.request_stop();
+    const py::gil_scoped_release release;
+    worker.join();
+    throw;
+  }
+  worker.join();
+  if (failure) std::rethrow_exception(failure);
+  return std::move(*result);
+}
+
+}  // namespace s2ss::bindings

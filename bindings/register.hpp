@@ -1,0 +1,31 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+/// One function per concept puts its classes and functions into the module; module.cpp calls them in an order in which
+/// every class is known before it is used.
+namespace s2ss::bindings {
+
+namespace py = pybind11;
+
+void register_errors(py::module_& module);
+void register_rules(py::module_& module);
+void register_taxonomy(py::module_& module);
+void register_similarity(py::module_& module);
+void register_school(py::module_& module);
+void register_calendar(py::module_& module);
+void register_expertise(py::module_& module);
+void register_nominee(py::module_& module);
+void register_link(py::module_& module);
+void register_request(py::module_& module);
+void register_policy(py::module_& module);
+void register_evidence(py::module_& module);
+void register_shortlist(py::module_& module);
+void register_explanation(py::module_& module);
+void register_rank_table(py::module_& module);
+void register_directory(py::module_& module);
+void register_scorer(py::module_& module);
+void register_gias(py::module_& module);
+void register_synthetic(py::module_& module);
+
+}  // namespace s2ss::bindings

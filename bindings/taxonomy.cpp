@@ -1,0 +1,145 @@
+#include "s2ss/taxonomy.hpp"
+
+#include "register.hpp"
+#include "sequence.hpp"
+#include "value.hpp"
+
+namespace s2ss::bindings {
+namespace {
+
+constexpr const char* concept_doc = R"(A support topic or theme with the words schools use for it; the terms are SKOS's.
+
+Examples
+--------
+>>> import s2ss
+>>> history = s2ss.Taxonomy.default().concept("history")
+>>> history.pref_label
+'History'
+>>> history.facet
+'none'
+)";
+
+constexpr const char* taxonomy_doc = R"(An immutable scheme of support topics, in the order of their ids.
+
+A concept may have several broader ones; a `related` pair holds both ways. `Taxonomy.default()` is the built-in
+secondary support scheme; others come from `Taxonomy.from_dict` or `Taxonomy.read_json`.
+
+Examples
+--------
+>>> import s2ss
+>>> taxonomy = s2ss.Taxonomy.default()
+>>> "history" in taxonomy
+True
+>>> taxonomy.concept("history").broader
+['humanities']
+>>> own = s2ss.Taxonomy.from_dict({"id": "own", "concepts": [
+...     {"id": "science", "pref_label": "Science"},
+...     {"id": "physics", "pref_label": "Physics", "broader": ["science"]}]})
+>>> [concept.id for concept in own.concepts]
+['physics', 'science']
+)";
+
+/// The scheme's concepts as a sequence that is made when it is read.
+struct Concepts {
+  static constexpr const char* name = "Concepts";
+  static constexpr const char* doc = "The concepts of a taxonomy, ascending by id: a sequence.";
+  Taxonomy taxonomy;
+
+  [[nodiscard]] std::size_t size() const { return taxonomy.size(); }
+  [[nodiscard]] py::object at(std::size_t position) const { return py::cast(taxonomy.concepts()[position]); }
+};
+
+const Concept& concept_of(const Taxonomy& taxonomy, const py::object& given) {
+  const std::string id = text_argument(given, "id");
+  const std::optional<ConceptIndex> found = taxonomy.find(id);
+  if (found) return taxonomy.at(*found);
+  std::string mend;
+  for (const std::string& near : taxonomy.suggest(id)) mend += (mend.empty() ? "did you mean " : ", ") + near;
+  refuse("id", "the id of a concept of the scheme " + taxonomy.id(), std::move(mend));
+}
+
+/// A concept only has a meaning among others: those it names are put beside it, bare.
+py::object dict_of(const Concept& shown) {
+  TaxonomyBuilder builder;
+  builder.add(shown);
+  const auto bare = [&](const std::string& id) {
+    Concept other;
+    other.id = other.pref_label = id;
+    other.facet = shown.facet;
+    builder.add(std::move(other));
+  };
+  for (const std::string& id : shown.broader) bare(id);
+  for (const std::string& id : shown.related) bare(id);
+  for (const py::handle entry : parsed(to_json(builder.build()))["concepts"]) {
+    if (py::cast<std::string>(entry["id"]) == shown.id) return py::reinterpret_borrow<py::object>(entry);
+  }
+  return py::dict();
+}
+
+void register_concept(py::module_& module) {
+  py::class_<Concept> bound(module, "Concept", concept_doc);
+  member(bound, "id", &Concept::id, "Lower-case words joined by hyphens; never changes.");
+  member(bound, "pref_label", &Concept::pref_label, "The label to show.");
+  member(bound, "alt_labels", &Concept::alt_labels, "Synonyms and abbreviations.");
+  member(bound, "hidden_labels", &Concept::hidden_labels, "Misspellings: matched, never shown.");
+  member(bound, "broader", &Concept::broader, "Ids of wider concepts; none for a top concept.");
+  member(bound, "related", &Concept::related, "Ids of associated concepts.");
+  member(bound, "facet", &Concept::facet, "'none', or what it may restrict a topic by: 'aspect', 'stage', 'board'.");
+  bound.def("to_dict", &dict_of, "The concept as it stands in its taxonomy's JSON form.");
+  bound.def(py::self == py::self, "Equal content.");
+  bound.def("__repr__", [](const Concept& self) {
+    return describe("Concept", {{"id", as_python(self.id)}, {"pref_label", as_python(self.pref_label)}});
+  });
+}
+
+template <typename Neighbours>
+py::object ids_of(const Taxonomy& taxonomy, const Neighbours& neighbours) {
+  py::list ids;
+  for (const ConceptIndex index : neighbours) ids.append(as_python(taxonomy.at(index).id));
+  return ids;
+}
+
+py::object narrower(const Taxonomy& taxonomy, const py::object& id) {
+  return ids_of(taxonomy, taxonomy.narrower(*taxonomy.find(concept_of(taxonomy, id).id)));
+}
+
+bool is_broader(const Taxonomy& taxonomy, const py::object& ancestor, const py::object& descendant) {
+  const auto index = [&](const py::object& id) { return *taxonomy.find(concept_of(taxonomy, id).id); };
+  return taxonomy.is_broader(index(ancestor), index(descendant));
+}
+
+py::object suggest(const Taxonomy& taxonomy, const py::object& mistyped, const py::object& limit) {
+  return as_python(taxonomy.suggest(text_argument(mistyped, "mistyped_id"), count_argument(limit, "limit")));
+}
+
+}  // namespace
+
+void register_taxonomy(py::module_& module) {
+  register_concept(module);
+  register_sequence<Concepts>(module);
+  py::class_<Taxonomy> bound(module, "Taxonomy", taxonomy_doc);
+  bound.def_static("default", &Taxonomy::default_scheme, "The built-in secondary support scheme.");
+  bound.def_property_readonly("id", &Taxonomy::id, "The scheme's id.");
+  bound.def_property_readonly("title", &Taxonomy::title, "The scheme's title; may be empty.");
+  bound.def_property_readonly(
+      "concepts", [](const Taxonomy& self) { return Concepts{self}; }, "All concepts, ascending by id.");
+  bound.def(
+      "concept", [](const Taxonomy& self, const py::object& id) { return concept_of(self, id); }, py::arg("id"),
+      "The concept with this id. Raises InputError with suggestions when there is none.");
+  bound.def("narrower", &narrower, py::arg("id"), "Ids of the concepts one step narrower, ascending.");
+  bound.def("is_broader", &is_broader, py::arg("ancestor"), py::arg("descendant"),
+            "True when one or more broader steps lead from `descendant` to `ancestor`.");
+  bound.def("suggest", &suggest, py::arg("mistyped_id"), py::kw_only(), py::arg("limit") = 3,
+            "Ids that look most like a mistyped one, best first.");
+  bound.def("__len__", &Taxonomy::size);
+  bound.def("__contains__", [](const Taxonomy& self, const py::object& id) {
+    return py::isinstance<py::str>(id) && self.find(text_argument(id, "id")).has_value();
+  });
+  bound.def("__repr__", [](const Taxonomy& self) {
+    return describe("Taxonomy", {{"id", as_python(self.id())}, {"concepts", as_python(self.size())}});
+  });
+  add_dict(bound, "Taxonomy");
+  add_files(bound);
+}
+
+}  // namespace s2ss::bindings

@@ -1,0 +1,158 @@
+#pragma once
+
+#include <string>
+
+#include <pybind11/operators.h>
+#include <pybind11/pybind11.h>
+
+#include "convert.hpp"
+#include "document.hpp"
+#include "s2ss/io/json.hpp"
+
+/// What every value offers alike: to_dict, from_dict, equality, pickling, keyword arguments and replace(). All of it
+/// goes through the library's JSON, so that one set of checks speaks for all.
+namespace s2ss::bindings {
+
+namespace py = pybind11;
+
+/// Specialised for values that have no JSON document of their own but stand inside one: `Whole` is the document's
+/// value, `wrap` makes one that holds nothing else, `take` gets the value out, and `path` leads from one to the other.
+template <typename Value>
+struct Inside;
+
+template <typename Value>
+concept StandsInside = requires {
+  typename Inside<Value>::Whole;
+};
+
+/// The dict in which the last step of the path stands, and that step.
+inline std::pair<py::object, py::object> last_step(py::object document, const std::string& path) {
+  const py::list steps = py::str(path.substr(1)).attr("split")("/");
+  const auto step = [](const py::handle& name) {
+    return py::cast<bool>(name.attr("isdigit")()) ? py::object(py::int_(py::reinterpret_borrow<py::object>(name)))
+                                                  : py::reinterpret_borrow<py::object>(name);
+  };
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) document = document[step(steps[i])];
+  return {document, step(steps[steps.size() - 1])};
+}
+
+template <typename Value>
+[[nodiscard]] py::object dict_from(const Value& value) {
+  if constexpr (StandsInside<Value>) {
+    const auto [holder, step] = last_step(parsed(to_json(Inside<Value>::wrap(value))), Inside<Value>::path);
+    // A member with nothing in it may be left out of the document.
+    if (py::isinstance<py::dict>(holder) && !holder.contains(step)) return py::dict();
+    return holder[step];
+  } else {
+    return parsed(to_json(value));
+  }
+}
+
+template <typename Value>
+[[nodiscard]] Value from_object(py::handle object, const std::string& source) {
+  if constexpr (StandsInside<Value>) {
+    const std::string path = Inside<Value>::path;
+    const py::object whole = parsed(to_json(Inside<Value>::wrap(Value{})));
+    const auto [holder, step] = last_step(whole, path);
+    holder[step] = object;
+    return reading_object(
+        [&] { return Inside<Value>::take(from_json<typename Inside<Value>::Whole>(text_of(whole, source), source)); },
+        path);
+  } else {
+    return reading_object([&] { return from_json<Value>(text_of(object, source), source); });
+  }
+}
+
+/// Turns a constructor's short forms into those of the JSON document, in place.
+using Arrange = void (*)(const py::dict& arguments);
+
+/// Keyword arguments as a document: `from_` is `from`, None is absent.
+inline py::dict document_of(const py::dict& given, Arrange arrange) {
+  py::dict document;
+  for (const auto& [key, value] : given) {
+    if (value.is_none()) continue;
+    const auto name = py::cast<std::string>(key);
+    document[name == "from_" ? py::object(py::str("from")) : py::reinterpret_borrow<py::object>(key)] = value;
+  }
+  if (arrange != nullptr) arrange(document);
+  return document;
+}
+
+/// Adds to_dict, from_dict, equality and pickling; `name` stands in front of the faults.
+template <typename Value>
+void add_dict(py::class_<Value>& bound, const std::string& name) {
+  bound.def(
+      "to_dict", [](const Value& value) { return dict_from(value); },
+      "The value as a dict with the words of its JSON form.");
+  bound.def_static(
+      "from_dict", [name](const py::object& document) { return from_object<Value>(document, name); },
+      py::arg("document"),
+      "The value that `to_dict` described. Raises InputError with every fault and its JSON pointer.");
+  bound.def(py::self == py::self, "Equal content.");
+  bound.def(py::pickle([](const Value& value) { return py::make_tuple(dict_from(value)); },
+                       [name](const py::tuple& state) { return from_object<Value>(state[0], name); }));
+}
+
+/// The class of a value that is only ever a result, or part of one.
+template <typename Value>
+[[nodiscard]] py::class_<Value> result_class(py::module_& module, const char* name, const char* doc) {
+  py::class_<Value> bound(module, name, doc);
+  add_dict(bound, name);
+  return bound;
+}
+
+/// The class of a value people make themselves, from keyword arguments.
+template <typename Value>
+[[nodiscard]] py::class_<Value> value_class(py::module_& module, const char* name, const char* doc,
+                                            Arrange arrange = nullptr) {
+  py::class_<Value> bound = result_class<Value>(module, name, doc);
+  const std::string source = name;
+  bound.def(py::init([source, arrange](const py::args& positional, const py::kwargs& given) {
+              if (!positional.empty()) throw py::type_error(source + " takes keyword arguments only");
+              return from_object<Value>(document_of(given, arrange), source);
+            }),
+            "Made from keyword arguments; raises InputError naming every argument that is not right.");
+  bound.def(
+      "replace",
+      [source, arrange](const Value& value, const py::kwargs& changes) {
+        const py::dict all = dict_from(value);
+        for (const auto& [key, change] : changes) {
+          all[py::cast<std::string>(key) == "from_" ? py::object(py::str("from"))
+                                                    : py::reinterpret_borrow<py::object>(key)] = change;
+        }
+        return from_object<Value>(document_of(all, arrange), source);
+      },
+      "A copy with some members changed; None makes a member absent.");
+  return bound;
+}
+
+/// Adds to_json and the reading and writing of files, for values that are documents of their own.
+template <typename Value>
+void add_files(py::class_<Value>& bound) {
+  bound.def(
+      "to_json", [](const Value& value) { return released([&] { return to_json(value); }); },
+      "The value as canonical JSON text: the same value always gives the same bytes.");
+  bound.def_static(
+      "from_json",
+      [](const py::object& given) {
+        const std::string text = text_argument(given, "text");
+        return released([&] { return from_json<Value>(text); });
+      },
+      py::arg("text"), "Reads JSON text. Raises InputError with every fault, its line, column and JSON pointer.");
+  bound.def_static(
+      "read_json",
+      [](const py::object& given) {
+        const std::filesystem::path path = path_argument(given);
+        return released([&] { return read_json<Value>(path); });
+      },
+      py::arg("path"), "Reads a JSON file. Raises InputError with every fault, its line, column and JSON pointer.");
+  bound.def(
+      "write_json",
+      [](const Value& value, const py::object& given) {
+        const std::filesystem::path path = path_argument(given);
+        released([&] { return write_json(path, value); });
+      },
+      py::arg("path"), "Writes a JSON file in one step: a reader sees the old content or the new one.");
+}
+
+}  // namespace s2ss::bindings

@@ -1,0 +1,114 @@
+"""Nothing personal is ever shown that was not asked for: not in a repr, a table or an error."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import worlds
+
+import s2ss
+
+NAME, EMAIL, TEXT, REASON = "Ada Marker", "marker@school.example", "Our marker ask", "A marker row"
+MARKERS = (NAME, EMAIL, TEXT, REASON)
+
+NOMINEE = {"contact": {"name": NAME, "email": EMAIL}}
+CONFLICT = {"nominee": "n1", "requesting_school": "100003", "reason": REASON}
+DIRECTORY = worlds.directory(nominee=NOMINEE, conflicts=[CONFLICT], links=[worlds.link()])
+REQUEST = worlds.request(text=TEXT)
+# Each of the markers, put where it does not belong.
+MISPLACED: list[dict[str, Any]] = [
+    {"nominee": NOMINEE | {"id": ["n1"]}},
+    {"nominee": NOMINEE | {"school": EMAIL}},
+    {"nominee": NOMINEE | {"expertise": [{"topic": NAME}]}},
+    {"nominee": NOMINEE | {"role": NAME}},
+    {"nominee": NOMINEE | {NAME: EMAIL}},
+    {"nominee": {"contact": {NAME: EMAIL}}},
+    {"nominee": {"contact": NAME}},
+    {"supporting": {"easting": EMAIL}},
+    {"conflicts": [CONFLICT | {"expires": REASON}]},
+    {"conflicts": [CONFLICT | {"nominee": NAME}]},
+    {"links": [worlds.link(nominee=NAME, state=EMAIL)]},
+    {"as_of": TEXT},
+    {TEXT: NAME},
+]
+
+
+def shown() -> Iterator[str]:
+    """Everything the package shows by itself of a world with the markers in it."""
+    shortlist = DIRECTORY.rank(REQUEST)
+    explanation = DIRECTORY.explain(REQUEST, "n1")
+    values: list[Any] = [
+        DIRECTORY,
+        REQUEST,
+        DIRECTORY.nominees,
+        DIRECTORY.nominees[0],
+        DIRECTORY.nominees[0].contact,
+        DIRECTORY.conflicts,
+        DIRECTORY.rank_all([REQUEST]),
+        shortlist,
+        *shortlist,
+        shortlist[0].evidence,
+        explanation,
+        s2ss.Scorer(DIRECTORY, REQUEST),
+    ]
+    for value in values:
+        yield repr(value)
+        yield str(value)
+        if hasattr(value, "_repr_html_"):
+            yield value._repr_html_()
+        if hasattr(value, "sentences"):
+            yield from value.sentences()
+    yield str(shortlist.to_dict())
+    yield str(explanation.to_dict())
+
+
+def test_the_markers_are_carried() -> None:
+    assert DIRECTORY.nominees[0].contact.name == NAME
+    assert DIRECTORY.nominees[0].contact.email == EMAIL
+    assert DIRECTORY.conflicts[0].reason == REASON
+    assert REQUEST.text == TEXT
+
+
+def test_nothing_shown_holds_a_marker() -> None:
+    texts = list(shown())
+    assert len(texts) > 30
+    for text in texts:
+        assert not any(marker in text for marker in MARKERS)
+
+
+@pytest.mark.parametrize("changes", MISPLACED)
+def test_no_error_holds_a_marker(changes: dict[str, Any]) -> None:
+    with pytest.raises(s2ss.InputError) as caught:
+        worlds.directory(**changes)
+    error = caught.value
+    texts = [str(error), repr(error), *(str(fault.to_dict()) for fault in error.faults)]
+    # What Python prints for an uncaught error: the causes with it.
+    texts += [str(error.__cause__), str(error.__context__)]
+    for text in texts:
+        assert not any(marker in text for marker in MARKERS)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"text": {"a": TEXT}},
+        {"school": [TEXT]},
+        {"needs": [TEXT, 1]},
+        {"needs": [{TEXT: "history"}]},
+        {"modes": TEXT},
+        {"from_": TEXT},
+        {TEXT: TEXT},
+        {"priority": TEXT, "text": TEXT},
+    ],
+)
+def test_no_error_of_a_request_holds_a_marker(changes: dict[str, Any]) -> None:
+    with pytest.raises(s2ss.InputError) as caught:
+        REQUEST.replace(**changes)
+    assert TEXT not in str(caught.value) + repr(caught.value) + repr(caught.value.faults)
+
+
+def test_frames_of_nominees_leave_contacts_out_unless_asked() -> None:
+    pytest.importorskip("pandas")
+    assert NAME not in DIRECTORY.to_frames()["nominees"].to_string()
+    assert NAME not in DIRECTORY.nominees.to_pandas().to_string()
+    assert NAME in DIRECTORY.to_frames(contacts=True)["nominees"].to_string()
