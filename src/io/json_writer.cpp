@@ -92,8 +92,10 @@ void JsonWriter::end(char bracket) {
 }
 
 void JsonWriter::quoted(std::string_view text) {
-  constexpr std::string_view hexadecimal = "0123456789abcdef";
-  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; };
+  const auto is_plain = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+  };
   out_ += '"';
   for (std::size_t i = 0; i < text.size();) {
     std::size_t run = i;
@@ -107,30 +109,24 @@ void JsonWriter::quoted(std::string_view text) {
       i += length == 0 ? 1 : length;
       continue;
     }
-    switch (c) {
-      case '"':
-        out_ += "\\\"";
-        break;
-      case '\\':
-        out_ += "\\\\";
-        break;
-      case '\n':
-        out_ += "\\n";
-        break;
-      case '\r':
-        out_ += "\\r";
-        break;
-      case '\t':
-        out_ += "\\t";
-        break;
-      default:
-        out_ += "\\u00";
-        out_ += hexadecimal[static_cast<unsigned char>(c) >> 4];
-        out_ += hexadecimal[static_cast<unsigned char>(c) & 15];
-    }
+    escaped(c);
     ++i;
   }
   out_ += '"';
+}
+
+/// Quotes, backslashes and control characters.
+void JsonWriter::escaped(char c) {
+  constexpr std::string_view hexadecimal = "0123456789abcdef";
+  constexpr std::string_view letters = "\"\"\\\\\nn\rr\tt";  // What has a letter of its own, and the letter.
+  for (std::size_t i = 0; i < letters.size(); i += 2) {
+    if (letters[i] != c) continue;
+    out_ += {'\\', letters[i + 1]};
+    return;
+  }
+  out_ += "\\u00";
+  out_ += hexadecimal[static_cast<unsigned char>(c) >> 4];
+  out_ += hexadecimal[static_cast<unsigned char>(c) & 15];
 }
 
 }  // namespace s2ss

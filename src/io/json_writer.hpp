@@ -44,6 +44,7 @@ class JsonWriter {
   void new_line();
   void end(char bracket);
   void quoted(std::string_view text);
+  void escaped(char c);
 
   std::string out_;
   std::vector<Level> levels_;

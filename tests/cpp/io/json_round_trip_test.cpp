@@ -1,0 +1,95 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "cpp/io/json_samples.hpp"
+#include "cpp/io/temporary_folder.hpp"
+
+namespace s2ss {
+namespace {
+
+using namespace s2ss::testing;
+
+template <typename Value>
+void comes_back(const Value& value) {
+  const std::string text = to_json(value);
+  const Value read = from_json<Value>(text);
+  RC_ASSERT(read == value);
+  RC_ASSERT(to_json(read) == text);
+}
+
+RC_GTEST_PROP(JsonRoundTrip, KeepsEverySchool, ()) { comes_back(any_school()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryNominee, ()) { comes_back(any_nominee()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryLink, ()) { comes_back(any_link()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryConflict, ()) { comes_back(any_conflict()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryCalendar, ()) { comes_back(any_calendar()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryRequest, ()) { comes_back(any_request()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryListOfRequests, ()) { comes_back(any_list(any_request)); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPolicy, ()) { comes_back(any_policy()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryShortlist, ()) { comes_back(any_shortlist()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryExplanation, ()) { comes_back(any_explanation()); }
+
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryMillionthAndEveryScore, ()) {
+  Candidate candidate;
+  candidate.total = *rc::gen::resize(100, rc::gen::inRange(Total{0}, one_total + 1));
+  candidate.parts.diversity = any_fraction();
+  const Explanation explanation{"r", candidate, {}, 1, 1, {}};
+  comes_back(explanation);
+}
+
+TEST(JsonRoundTrip, KeepsTheDefaultTaxonomy) {
+  const Taxonomy& taxonomy = Taxonomy::default_scheme();
+  const std::string text = to_json(taxonomy);
+  EXPECT_EQ(from_json<Taxonomy>(text), taxonomy);
+  EXPECT_EQ(to_json(from_json<Taxonomy>(text)), text);
+}
+
+TEST(JsonRoundTrip, KeepsADirectoryWithEveryKindOfRecord) {
+  DirectoryBuilder builder(Taxonomy::default_scheme(), Date::parse("2026-09-01"));
+  for (const char* urn : {"3", "1", "2"}) builder.add(School{.urn = urn, .name = "School", .local_authority = "888"});
+  Nominee nominee;
+  nominee.id = "n1";
+  nominee.school = "1";
+  nominee.expertise = {{.topic = "history", .aspects = {}, .stages = {}, .boards = {}, .strength = Strength::also}};
+  nominee.away = {{Date::parse("2026-10-01"), Date::parse("2026-10-02")}};
+  nominee.contact = {"A name", "an@address"};
+  builder.add(nominee);
+  builder.add(Link{"n1", "1", "2", Date::parse("2026-01-05"), LinkState::completed, "r1"});
+  builder.add(Conflict{"", "1", "3", "a reason", Date::parse("2027-01-01")});
+  builder.add(lancashire_calendar());
+  builder.add_successor("9", "1");
+  const Directory directory = builder.build();
+  const std::string text = to_json(directory);
+  const Directory read = directory_from_json(text, Taxonomy::default_scheme());
+  EXPECT_EQ(read, directory);
+  EXPECT_EQ(to_json(read), text);
+}
+
+TEST(JsonRoundTrip, KeepsASyntheticDirectoryAndItsShortlists) {
+  SyntheticOptions options;
+  options.nominees = 300;
+  const Directory directory = synthetic_directory(options);
+  const std::string text = to_json(directory);
+  EXPECT_EQ(directory_from_json(text, directory.taxonomy()), directory);
+  const auto requests = synthetic_requests(directory);
+  EXPECT_EQ(from_json<std::vector<Request>>(to_json(requests)), requests);
+  std::size_t candidates = 0;
+  for (const Request& request : requests) {
+    const Shortlist shortlist = rank(directory, request);
+    EXPECT_EQ(from_json<Shortlist>(to_json(shortlist)), shortlist);
+    candidates += shortlist.candidates.size();
+  }
+  EXPECT_GT(candidates, 0u);
+}
+
+TEST(JsonRoundTrip, GoesThroughFiles) {
+  const TemporaryFolder folder;
+  const Policy policy{.weights = Weights::normalised(1, 1, 1, 0)};
+  write_json(folder.path() / "policy.json", policy);
+  EXPECT_EQ(read_json<Policy>(folder.path() / "policy.json"), policy);
+  const Directory directory = DirectoryBuilder(Taxonomy::default_scheme(), Date::parse("2026-09-01")).build();
+  write_json(folder.path() / "directory.json", directory);
+  EXPECT_EQ(read_directory_json(folder.path() / "directory.json", Taxonomy::default_scheme()), directory);
+}
+
+}  // namespace
+}  // namespace s2ss

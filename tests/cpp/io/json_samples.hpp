@@ -1,0 +1,232 @@
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <rapidcheck.h>
+#include <string>
+#include <vector>
+
+#include "s2ss/io/json.hpp"
+#include "s2ss/s2ss.hpp"
+
+/// Random values of every type that has a JSON form. To be called inside a property.
+namespace s2ss::testing {
+
+inline std::string any_text() {
+  static const std::vector<std::string> pieces{
+      "a",    "Z",    "0",      " ",          "\"", "\\",     "/", "\n", "\t", "\r",
+      "\x01", "\x7f", "\u00e9", "\U0001d11e", "{",  "\u2028", "]", ",",  ":",  std::string(1, '\0')};
+  std::string text;
+  for (const auto& piece : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces))) text += piece;
+  return text;
+}
+
+inline int any_int(int least, int most) {
+  return static_cast<int>(*rc::gen::resize(100, rc::gen::inRange(std::int64_t{least}, std::int64_t{most} + 1)));
+}
+
+inline bool any_flag() { return any_int(0, 1) == 1; }
+
+template <typename Enum>
+Enum any_word() {
+  return Enum(any_int(0, static_cast<int>(enumerator_words<Enum>.size()) - 1));
+}
+
+template <typename Make>
+auto any_list(const Make& make, int most = 3) {
+  std::vector<decltype(make())> list(static_cast<std::size_t>(any_int(0, most)));
+  for (auto& item : list) item = make();
+  return list;
+}
+
+template <typename Make>
+auto any_optional(const Make& make) {
+  return any_flag() ? std::optional(make()) : std::nullopt;
+}
+
+inline std::vector<std::string> any_texts() { return any_list(any_text); }
+inline std::optional<int> any_optional_int(int least, int most) {
+  return any_optional([&] { return any_int(least, most); });
+}
+inline Date any_date() { return Date::from_days(any_int(Date::parse("1900-01-01").days(), 84371)); }
+inline DateRange any_range() {
+  const Date from = any_date();
+  return {from, std::min(from + any_int(0, 400), Date::parse("2200-12-31"))};
+}
+inline Millionths any_fraction() { return any_int(0, one); }
+inline Modes any_modes() {
+  Modes modes;
+  for (const Mode mode : any_list(any_word<Mode>)) modes.insert(mode);
+  return modes;
+}
+inline Slots any_slots() { return Slots::from_bits(static_cast<std::uint32_t>(any_int(0, (1 << Slots::count) - 1))); }
+inline double any_positive() {
+  return *rc::gen::elementOf(std::vector{1.0, 0.1, 1e-300, 3.0e10, 1.0 / 3, 5e-324, 1e308});
+}
+
+inline School any_school() {
+  School school;
+  school.urn = any_text();
+  school.name = any_text();
+  school.phase = any_word<Phase>();
+  school.status = any_word<SchoolStatus>();
+  school.type = any_text();
+  school.local_authority = any_text();
+  school.district = any_text();
+  school.trust = any_text();
+  school.groups = any_texts();
+  school.religious_character = any_text();
+  school.gender = any_text();
+  school.low_age = any_optional_int(0, 20);
+  school.high_age = any_optional_int(0, 20);
+  school.pupils = any_optional_int(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+  school.disadvantage = any_optional([] { return any_int(0, 1000) / 10.0; });
+  school.easting = any_optional_int(-9, 700'000);
+  school.northing = any_optional_int(-9, 700'000);
+  school.release_limit = any_optional_int(0, 9);
+  return school;
+}
+
+inline Expertise any_expertise() { return {any_text(), any_texts(), any_texts(), any_texts(), any_word<Strength>()}; }
+
+inline Nominee any_nominee() {
+  Nominee nominee;
+  nominee.id = any_text();
+  nominee.school = any_text();
+  nominee.role = any_word<Role>();
+  nominee.status = any_word<NomineeStatus>();
+  nominee.expertise = any_list(any_expertise);
+  nominee.modes = any_modes();
+  nominee.slots = any_slots();
+  nominee.away = any_list(any_range);
+  nominee.max_links = any_int(0, std::numeric_limits<int>::max());
+  nominee.max_distance = any_optional_int(0, std::numeric_limits<int>::max());
+  nominee.review_by = any_optional(any_date);
+  nominee.contact = {any_text(), any_text()};
+  return nominee;
+}
+
+inline Link any_link() { return {any_text(), any_text(), any_text(), any_date(), any_word<LinkState>(), any_text()}; }
+
+inline Conflict any_conflict() { return {any_text(), any_text(), any_text(), any_text(), any_optional(any_date)}; }
+
+inline Calendar any_calendar() {
+  return {any_text(),         any_text(),          any_list(any_range), any_list(any_range),
+          any_list(any_date), any_list(any_range), any_word<Week>()};
+}
+
+inline Need any_need() { return {any_text(), any_texts(), any_texts(), any_texts(), any_positive(), any_flag()}; }
+
+inline Request any_request() {
+  Request request;
+  request.id = any_text();
+  request.school = any_text();
+  request.needs = any_list(any_need);
+  request.needs.push_back(any_need());
+  const DateRange window = any_range();
+  request.from = window.from;
+  request.to = window.to;
+  request.sessions = any_int(1, 1000);
+  request.slots = any_slots();
+  request.modes = any_modes().insert(any_word<Mode>());
+  request.max_distance = any_optional_int(0, 100'000);
+  request.places = any_int(1, 1000);
+  request.avoid_schools = any_texts();
+  request.avoid_trusts = any_texts();
+  request.avoid_nominees = any_texts();
+  request.priority = any_int(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+  request.text = any_text();
+  return request;
+}
+
+inline Weights any_weights() {
+  Weights weights;
+  weights.subject_fit = any_int(0, one);
+  weights.availability = any_int(0, one - weights.subject_fit);
+  weights.diversity = any_int(0, one - weights.subject_fit - weights.availability);
+  weights.proximity = one - weights.subject_fit - weights.availability - weights.diversity;
+  return weights;
+}
+
+inline Policy any_policy() {
+  Policy policy;
+  policy.weights = any_weights();
+  policy.similarity = {any_fraction(), any_fraction(), any_fraction(), any_fraction(), any_fraction()};
+  policy.strength = {any_fraction(), any_fraction(), any_int(0, 9)};
+  policy.facets = {any_fraction(), any_fraction(), any_fraction(), any_fraction(), any_fraction(), any_fraction()};
+  policy.not_a_leader = any_fraction();
+  policy.diversity = {any_fraction(), any_fraction(), any_int(1, 36'500), any_fraction(),
+                      any_fraction(), any_fraction(), any_fraction()};
+  policy.unknown_proximity = any_fraction();
+  policy.max_distance = any_int(0, 10'000'000);
+  policy.min_subject_fit = any_fraction();
+  policy.min_score = any_fraction();
+  policy.exclude_same_trust = any_flag();
+  policy.recently_linked_days = any_int(0, 36'500);
+  policy.max_links_per_school = any_optional_int(0, 99);
+  return policy;
+}
+
+inline ConceptReference any_reference() { return {any_text(), any_text()}; }
+inline Parts any_parts() { return {any_fraction(), any_fraction(), any_fraction(), any_fraction()}; }
+inline StepEvidence any_step() { return {any_word<Step>(), any_reference()}; }
+inline FacetEvidence any_facet() {
+  return {any_word<Facet>(), any_reference(), any_word<FacetOutcome>(), any_fraction()};
+}
+inline LinkEvidence any_link_evidence() {
+  return {any_date(), any_word<LinkState>(), any_word<LinkDirection>(), any_fraction()};
+}
+
+inline NeedEvidence any_need_evidence() {
+  NeedEvidence need;
+  need.need = any_reference();
+  need.required = any_flag();
+  need.weight = any_fraction();
+  need.expertise = any_optional(any_reference);
+  need.path = any_list(any_step);
+  need.similarity = any_fraction();
+  need.strength = any_word<Strength>();
+  need.strength_factor = any_fraction();
+  need.facets = any_list(any_facet);
+  need.role_factor = any_fraction();
+  need.fit = any_fraction();
+  return need;
+}
+
+inline Candidate any_candidate() {
+  Candidate candidate{any_text(), any_text(), any_text(), any_word<Role>(), 0, any_parts(), {}};
+  candidate.total = Total{any_fraction()} * any_fraction();
+  Evidence& evidence = candidate.evidence;
+  evidence.needs = any_list(any_need_evidence, 2);
+  evidence.sessions = any_int(0, 99);
+  evidence.sessions_asked = any_int(1, 99);
+  evidence.modes = any_modes();
+  evidence.distance = any_optional_int(0, 99'999);
+  evidence.distance_limit = any_int(0, 99'999);
+  evidence.no_travel_needed = any_flag();
+  evidence.past_links = any_list(any_link_evidence);
+  evidence.two_steps = any_flag();
+  evidence.same_trust = any_flag();
+  evidence.same_district = any_flag();
+  evidence.used_more_than_average = any_flag();
+  return candidate;
+}
+
+inline Shortlist any_shortlist() {
+  Shortlist shortlist{any_text(), any_text(), any_date(), any_weights(), any_list(any_candidate, 2), 0, 0, {}};
+  shortlist.considered = static_cast<std::size_t>(any_int(0, 1 << 30));
+  shortlist.eligible = static_cast<std::size_t>(any_int(0, 1 << 30));
+  for (auto& count : shortlist.excluded) count = static_cast<std::uint32_t>(any_int(0, 2));
+  return shortlist;
+}
+
+inline Explanation any_explanation() {
+  return {any_text(),
+          any_candidate(),
+          any_list(any_word<Rule>),
+          static_cast<std::size_t>(any_int(0, 9)),
+          static_cast<std::size_t>(any_int(0, 9)),
+          any_weights()};
+}
+
+}  // namespace s2ss::testing
