@@ -14,8 +14,11 @@ namespace s2ss {
 /// processor's cache and spares a register's worth of fresh memory.
 class CsvInput {
  public:
-  explicit CsvInput(std::string_view whole) : text_(whole) {}
-  explicit CsvInput(FileReader file) : file_(std::move(file)), buffer_(buffer_bytes, '\0') {}
+  explicit CsvInput(std::string_view whole) : bytes_(whole.size()), text_(whole) {}
+  explicit CsvInput(FileReader file) : bytes_(file.size()), file_(std::move(file)), buffer_(buffer_bytes, '\0') {}
+
+  /// About how long the whole text is.
+  [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
 
   /// The part at hand.
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
@@ -31,6 +34,7 @@ class CsvInput {
  private:
   static constexpr std::size_t buffer_bytes = std::size_t{1} << 18;
 
+  std::size_t bytes_;
   std::optional<FileReader> file_;
   std::string buffer_;
   std::string_view text_;

@@ -31,6 +31,7 @@ class CsvTable {
   CsvTable& operator=(const CsvTable&) = delete;
   ~CsvTable() = default;
 
+  [[nodiscard]] std::size_t bytes() const noexcept { return input_.bytes(); }
   /// Known after the last row.
   [[nodiscard]] TextEncoding encoding() const noexcept { return detector_.encoding(); }
   [[nodiscard]] bool has(std::size_t column) const noexcept { return places_[column] != absent; }
