@@ -205,7 +205,7 @@ TEST(CsvBlocks, TheFastMasksAreThePortableOnes) {
   std::mt19937 random(7);
   for (int round = 0; round < 100'000; ++round) {
     std::string block(csv::block_bytes, ' ');
-    for (char& c : block) c = static_cast<char>(random() % 4 == 0 ? "\",\n\r"[random() % 4] : random() % 256);
+    for (char& c : block) c = random() % 4 == 0 ? "\",\n\r"[random() % 4] : static_cast<char>(random() % 256);
     ASSERT_EQ(csv::masks_of(block.data()), csv::masks_portable(block.data()));
   }
 }

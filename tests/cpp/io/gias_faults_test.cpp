@@ -261,7 +261,7 @@ TEST(GiasFaults, RandomBytesAreReadOrRefused) {
   for (int round = 0; round < 20'000; ++round) {
     std::string csv = good;
     for (std::size_t changes = 1 + random() % 8; changes > 0; --changes) {
-      csv[random() % csv.size()] = static_cast<char>(random() % 2 == 0 ? random() % 256 : "\",\r\n0"[random() % 5]);
+      csv[random() % csv.size()] = random() % 2 == 0 ? static_cast<char>(random() % 256) : "\",\r\n0"[random() % 5];
     }
     try {
       EXPECT_LE(gias_from_csv(csv).schools.size(), 3U);

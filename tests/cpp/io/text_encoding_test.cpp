@@ -43,7 +43,7 @@ Detected detect_in_pieces(std::string_view bytes, std::size_t piece_bytes) {
 /// However the content is cut into pieces, the answer is the same; a false mark may show a few bytes later.
 Detected detect(const std::string& bytes) {
   const Detected whole = detect_in_pieces(bytes, bytes.size() + 1);
-  for (const std::size_t piece_bytes : {1, 2, 3, 5, 64}) {
+  for (const std::size_t piece_bytes : {1U, 2U, 3U, 5U, 64U}) {
     Detected pieces = detect_in_pieces(bytes, piece_bytes);
     EXPECT_LE(pieces.place - std::min(pieces.place, whole.place), 3U);
     pieces.place = whole.place;
