@@ -32,7 +32,8 @@ std::optional<std::size_t> place_of(std::string_view pointer, const JsonReport& 
 bool is_known(std::string_view pointer, const std::vector<JsonFault>& faults) {
   return std::any_of(faults.begin(), faults.end(), [pointer](const JsonFault& known) {
     const std::string& outer = known.fault.pointer;
-    return pointer.starts_with(outer) && (pointer.size() == outer.size() || pointer[outer.size()] == '/');
+    return known.hides_others && pointer.starts_with(outer) &&
+           (pointer.size() == outer.size() || pointer[outer.size()] == '/');
   });
 }
 

@@ -265,7 +265,10 @@ void JsonReader::unknown_key(const std::vector<JsonMember>& members, std::string
     least = distance;
     mend = "did you mean `" + std::string(member.name) + "`?";
   }
+  const std::size_t kept = report_.faults.size();
   add(depth_ - 1, text_.token_start(offset_), {}, "only the members " + known, std::move(mend));
+  // It points to the object, whose other members may have faults of their own.
+  if (report_.faults.size() > kept) report_.faults.back().hides_others = false;
 }
 
 void JsonReader::add(std::size_t levels, std::size_t place, std::string_view member, std::string what,

@@ -22,6 +22,7 @@ struct JsonFault {
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
   Fault fault;
+  bool hides_others = true;      ///< Whatever else is said about the value it points to is a consequence.
   std::size_t list = nowhere;    ///< Position of the list in the document's table of members.
   std::size_t record = nowhere;  ///< Position in that list.
 };

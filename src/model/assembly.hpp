@@ -25,7 +25,8 @@ class Faults {
 
   /// `path` is the place inside the record, such as `expertise/0/topic`; its last name is the field.
   void add(std::size_t position, std::string_view path, std::string expected, std::string mend);
-  /// A fault a reader met.
+  /// A fault a reader met; to be added before any other, ascending by position. A member
+  /// it points to is not judged again; a fault of the whole record, such as a member nobody knows, hides no other.
   void add(std::size_t position, Fault fault);
 
   [[nodiscard]] bool is_faulty(std::size_t position) const { return faulty_[position]; }
@@ -37,6 +38,9 @@ class Faults {
   const std::string& source_;
   std::vector<bool> faulty_;
   std::vector<std::pair<std::size_t, Fault>> faults_;
+  std::size_t readers_faults_ = 0;  ///< How many of them, at the front, a reader met.
+
+  [[nodiscard]] bool is_known(std::size_t position, std::string_view pointer, std::size_t record_length) const;
 };
 
 /// Positions of the records without faults, ascending by `key(position)`; of records with one key the first stays and

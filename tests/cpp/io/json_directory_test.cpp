@@ -61,6 +61,14 @@ TEST(JsonDirectory, SaysNothingTwiceAboutOneMember) {
   EXPECT_THAT(places(error.faults()),
               ElementsAre("6 /nominees/0/id", "6 /nominees/0/school", "6 /nominees/1/id", "6 /nominees/2"));
   EXPECT_EQ(error.total(), 4u);
+  const Directory directory = read(directory_with(R"("nominees": [{"id": 1}, {"school": "1"}])"), Strictness::lenient);
+  EXPECT_THAT(places(directory.faults()), ElementsAre("6 /nominees/0/id", "6 /nominees/0/school", "6 /nominees/1/id"));
+}
+
+TEST(JsonDirectory, LetsNoUnknownMemberHideTheOtherFaultsOfARecord) {
+  const std::string text = directory_with(R"("nominees": [{"id": "n1", "school": "7", "notes": ""}])");
+  EXPECT_THAT(places(error_of(text).faults()), ElementsAre("6 /nominees/0", "6 /nominees/0/school"));
+  EXPECT_EQ(read(text, Strictness::lenient).faults().size(), 2u);
 }
 
 TEST(JsonDirectory, DropsFaultyRecordsWhenLenientAndKeepsTheirFaults) {
