@@ -2,8 +2,8 @@
 
 #include <type_traits>
 
-#include "json_document.hpp"
-#include "json_forms.hpp"
+#include "io/json_document.hpp"
+#include "io/json_forms.hpp"
 #include "s2ss/io/file.hpp"
 
 namespace s2ss {

@@ -1,4 +1,4 @@
-#include "json_document.hpp"
+#include "io/json_document.hpp"
 
 #include <algorithm>
 #include <charconv>

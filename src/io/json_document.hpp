@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "json_form.hpp"
-#include "json_reader.hpp"
-#include "json_writer.hpp"
+#include "io/json_form.hpp"
+#include "io/json_reader.hpp"
+#include "io/json_writer.hpp"
 #include "s2ss/error.hpp"
 #include "s2ss/taxonomy.hpp"
 

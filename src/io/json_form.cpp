@@ -1,7 +1,7 @@
-#include "json_form.hpp"
+#include "io/json_form.hpp"
 
-#include "json_reader.hpp"
-#include "json_writer.hpp"
+#include "io/json_reader.hpp"
+#include "io/json_writer.hpp"
 
 namespace s2ss {
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "json_form.hpp"
+#include "io/json_form.hpp"
 #include "s2ss/calendar.hpp"
 #include "s2ss/concept.hpp"
 #include "s2ss/date.hpp"

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "json_form.hpp"
-#include "json_text.hpp"
+#include "io/json_form.hpp"
+#include "io/json_text.hpp"
 #include "s2ss/error.hpp"
 
 namespace s2ss {

@@ -1,5 +1,5 @@
-#include "json_forms.hpp"
-#include "json_values.hpp"
+#include "io/json_forms.hpp"
+#include "io/json_values.hpp"
 
 namespace s2ss {
 

@@ -1,8 +1,8 @@
 #include <cstdint>
 #include <limits>
 
-#include "json_forms.hpp"
-#include "json_values.hpp"
+#include "io/json_forms.hpp"
+#include "io/json_values.hpp"
 
 namespace s2ss {
 

@@ -1,9 +1,9 @@
 #include <optional>
 #include <utility>
 
-#include "json_document.hpp"
-#include "json_forms.hpp"
-#include "json_values.hpp"
+#include "io/json_document.hpp"
+#include "io/json_forms.hpp"
+#include "io/json_values.hpp"
 #include "s2ss/io/json.hpp"
 
 namespace s2ss {

@@ -1,11 +1,11 @@
-#include "json_text.hpp"
+#include "io/json_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
-#include "json_utf8.hpp"
+#include "io/json_utf8.hpp"
 
 namespace s2ss {
 

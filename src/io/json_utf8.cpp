@@ -1,4 +1,4 @@
-#include "json_utf8.hpp"
+#include "io/json_utf8.hpp"
 
 #include <array>
 

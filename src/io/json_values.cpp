@@ -1,8 +1,8 @@
-#include "json_values.hpp"
+#include "io/json_values.hpp"
 
 #include <cmath>
 
-#include "json_forms.hpp"
+#include "io/json_forms.hpp"
 #include "s2ss/date.hpp"
 
 namespace s2ss {

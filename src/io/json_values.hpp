@@ -7,9 +7,9 @@
 #include <string_view>
 #include <utility>
 
-#include "json_form.hpp"
-#include "json_reader.hpp"
-#include "json_writer.hpp"
+#include "io/json_form.hpp"
+#include "io/json_reader.hpp"
+#include "io/json_writer.hpp"
 #include "s2ss/enumerators.hpp"
 #include "s2ss/fixed_point.hpp"
 

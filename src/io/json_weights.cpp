@@ -1,7 +1,7 @@
 #include <cstddef>
 
-#include "json_forms.hpp"
-#include "json_values.hpp"
+#include "io/json_forms.hpp"
+#include "io/json_values.hpp"
 
 namespace s2ss {
 

@@ -1,10 +1,10 @@
-#include "json_writer.hpp"
+#include "io/json_writer.hpp"
 
 #include <array>
 #include <charconv>
 #include <utility>
 
-#include "json_utf8.hpp"
+#include "io/json_utf8.hpp"
 
 namespace s2ss {
 
