@@ -15,7 +15,7 @@ namespace s2ss {
 struct SyntheticOptions {
   Taxonomy taxonomy = Taxonomy::default_scheme();
   Date as_of = Date::from_days(20697);  ///< 2026-09-01.
-  std::vector<School> schools;          ///< Real or own schools; empty: England-like ones are invented.
+  std::vector<School> schools = {};     ///< Real or own schools; empty: England-like ones are invented.
   std::size_t nominees = 500;           ///< 1 to 10,000,000.
   std::size_t invented_schools = 0;     ///< With no schools given, at most 2,500,000; 0 invents one for every four
                                         ///< nominees, at least 12.

@@ -1,0 +1,1 @@
+"""What a user would otherwise pick, written as well as we can."""
