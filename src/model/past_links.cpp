@@ -38,7 +38,7 @@ PastLinks::PastLinks(std::size_t schools, std::span<const LinkRecord> links) {
     properties.insert(properties.end(), 2, LinkEdge{position});
   }
   state_ = std::make_shared<State>(
-      Graph(boost::edges_are_unsorted_multi_pass, arrows.begin(), arrows.end(), properties.begin(), schools));
+      State{Graph(boost::edges_are_unsorted_multi_pass, arrows.begin(), arrows.end(), properties.begin(), schools)});
 }
 
 std::vector<Neighbour> PastLinks::direct(SchoolIndex school) const {
