@@ -15,7 +15,7 @@ def points(weights: Mapping[str, float], parts: Mapping[str, float]) -> dict[str
     the earlier part first.
 
     >>> points({"subject_fit": 0.75, "proximity": 0.25}, {"subject_fit": 0.9, "proximity": 0.5})
-    {'subject_fit': 67, 'proximity': 13}
+    {'subject_fit': 68, 'proximity': 12}
     """
     exact = {part: 100 * weights[part] * parts[part] for part in weights}
     whole = {part: int(value + 1e-9) for part, value in exact.items()}
