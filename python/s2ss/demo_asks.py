@@ -86,7 +86,7 @@ def asking_schools(schools: Sequence[School], number: int) -> list[School]:
         home = PREFERRED_AUTHORITY if PREFERRED_AUTHORITY in large else by_size[0]
         placed = [school for school in placed if school.local_authority == home]
     if len(placed) < number:
-        raise ValueError(f"at least {number} open schools with a position are needed")
+        raise ValueError(f"at least {number} open schools with a position")
     placed.sort(key=lambda school: school.urn)
     chosen = [min(placed, key=lambda school: _distance_sum(school, placed))]
     while len(chosen) < number:

@@ -27,15 +27,24 @@ def render(report: Report) -> str:
 
 def write_page(path: Path, page: str) -> None:
     """Write the page in one step: a reader sees the old page or the new one."""
+    try:
+        _replace(path, page)
+    except OSError as error:
+        # Speak of the page, not of the temporary file beside it.
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def _replace(path: Path, page: str) -> None:
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+        beside = Path(file.name)
         try:
             file.write(page)
             file.flush()
             os.fsync(file.fileno())
-            Path(file.name).chmod(0o644)
-            Path(file.name).replace(path)
+            beside.chmod(0o644)
+            beside.replace(path)
         except BaseException:
-            Path(file.name).unlink()
+            beside.unlink()
             raise
 
 

@@ -12,6 +12,14 @@ import pytest
 
 REQUEST = """{"id": "r1", "school": "900000", "needs": [{"topic": "history"}],
 "from": "2026-09-07", "to": "2026-12-18"}"""
+REGISTER = (
+    '"URN","LA (code)","EstablishmentName","EstablishmentStatus (name)","PhaseOfEducation (name)",'
+    '"TypeOfEstablishment (name)","StatutoryLowAge","StatutoryHighAge","Gender (name)",'
+    '"ReligiousCharacter (name)","NumberOfPupils","PercentageFSM","Trusts (code)",'
+    '"DistrictAdministrative (name)","Easting","Northing"\r\n'
+    '"100001","888","Moor Lane High School","Open","Secondary","Community school","11","16",'
+    '"Mixed","Does not apply","700","","","Preston","354000","429000"\r\n'
+)
 
 
 def s2ss(

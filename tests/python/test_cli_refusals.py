@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import command_folder, s2ss
+from command_line import REGISTER, command_folder, s2ss
 
 folder = command_folder
 
@@ -88,3 +88,24 @@ def test_a_file_that_cannot_be_written_ends_with_3(tmp_path: Path):
 
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
+
+
+def test_a_page_that_cannot_be_written_is_named_and_leaves_nothing_behind(tmp_path: Path):
+    (tmp_path / "page.html").mkdir()
+
+    nowhere = s2ss("demo", "--nominees", "20", "--out", "no/page.html", folder=tmp_path)
+    folder_there = s2ss("demo", "--nominees", "20", "--out", "page.html", folder=tmp_path)
+
+    assert (nowhere.returncode, folder_there.returncode) == (3, 3)
+    assert nowhere.stderr == "s2ss: no/page.html: No such file or directory\n"
+    assert folder_there.stderr.startswith("s2ss: page.html: ")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_register_with_too_few_schools_for_the_demo_is_refused(tmp_path: Path):
+    (tmp_path / "few.csv").write_text(REGISTER, encoding="cp1252")
+
+    done = s2ss("demo", "--gias", "few.csv", folder=tmp_path)
+
+    assert done.returncode == 3
+    assert done.stderr == "s2ss: few.csv: expected at least 5 open schools with a position\n"

@@ -7,18 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from command_line import REQUEST, s2ss
+from command_line import REGISTER, REQUEST, s2ss
 
 import s2ss as package
-
-REGISTER = (
-    '"URN","LA (code)","EstablishmentName","EstablishmentStatus (name)","PhaseOfEducation (name)",'
-    '"TypeOfEstablishment (name)","StatutoryLowAge","StatutoryHighAge","Gender (name)",'
-    '"ReligiousCharacter (name)","NumberOfPupils","PercentageFSM","Trusts (code)",'
-    '"DistrictAdministrative (name)","Easting","Northing"\r\n'
-    '"100001","888","Moor Lane High School","Open","Secondary","Community school","11","16",'
-    '"Mixed","Does not apply","700","","","Preston","354000","429000"\r\n'
-)
 
 
 @pytest.fixture
