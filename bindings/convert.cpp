@@ -62,10 +62,9 @@ std::uint64_t count_argument(py::handle value, std::string_view name) {
 
 double number_argument(py::handle value, std::string_view name) {
   const double number = PyBool_Check(value.ptr()) ? NAN : PyFloat_AsDouble(value.ptr());
-  if (PyErr_Occurred() != nullptr) PyErr_Clear();
-  if (!std::isfinite(number) || (number == -1.0 && PyNumber_Check(value.ptr()) == 0)) {
-    refuse(name, "a finite number");
-  }
+  const bool failed = PyErr_Occurred() != nullptr;
+  PyErr_Clear();
+  if (failed || !std::isfinite(number)) refuse(name, "a finite number");
   return number;
 }
 
@@ -126,10 +125,14 @@ py::object as_python(const Weights& weights) {
 }
 
 std::string describe(const char* type, const Facts& facts) {
+  const auto says_nothing = [](const py::object& value) {
+    const bool has_length = PySequence_Check(value.ptr()) != 0;
+    return value.is_none() || value.ptr() == Py_False || (has_length && py::len(value) == 0);
+  };
   std::string line = std::string(type) + "(";
   bool first = true;
   for (const auto& [name, value] : facts) {
-    if (!py::cast<bool>(py::bool_(value)) && !PyLong_CheckExact(value.ptr())) continue;
+    if (says_nothing(value)) continue;
     line += (first ? "" : ", ") + std::string(name) + "=" + py::cast<std::string>(py::repr(value));
     first = false;
   }

@@ -21,7 +21,7 @@ using Progress = std::function<void(std::size_t done, std::size_t all)>;
 [[nodiscard]] Progress progress_argument(const py::object& given);
 
 /// Ctrl-C and the progress bar are looked after this often.
-inline constexpr std::chrono::milliseconds watch_interval{50};
+inline constexpr std::chrono::milliseconds watch_interval{20};
 
 /// Runs `work(progress, stop_token)` on a thread of its own and waits for it without the GIL. Python's signal handlers
 /// run between the waits; when one raises (KeyboardInterrupt), or the progress callable does, the work is asked to

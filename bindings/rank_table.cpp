@@ -128,7 +128,7 @@ py::dict columns(const py::object& self) {
 
 }  // namespace
 
-RankTable rank_all_of(const Directory& directory, const py::object& requests, const py::object& policy,
+RankTable rank_all_of(const DirectoryObject& directory, const py::object& requests, const py::object& policy,
                       const py::object& limit, const py::object& threads, const py::object& progress) {
   const std::vector<Request> asked = arguments<Request>(requests, "requests");
   const Policy rules = policy_argument(policy);

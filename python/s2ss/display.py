@@ -18,64 +18,62 @@ ROWS = 10
 BAR_PIXELS = 160
 
 
-def taxonomy_html(taxonomy: _core.Taxonomy) -> str:
+def taxonomy_html(self: _core.Taxonomy) -> str:
     """Return the scheme's name and its top concepts."""
-    tops = [concept for concept in taxonomy.concepts if not concept.broader]
-    rows = [
-        [concept.id, concept.pref_label, len(taxonomy.narrower(concept.id))] for concept in tops
-    ]
-    title = f"{taxonomy.title or taxonomy.id}: {len(taxonomy)} concepts"
+    tops = [concept for concept in self.concepts if not concept.broader]
+    rows = [[concept.id, concept.pref_label, len(self.narrower(concept.id))] for concept in tops]
+    title = f"{self.title or self.id}: {len(self)} concepts"
     return table(title, ["top concept", "label", "narrower"], map(escaped, rows))
 
 
-def directory_html(directory: _core.Directory) -> str:
+def directory_html(self: _core.Directory) -> str:
     """Return how much there is of what."""
     rows = [
-        ["schools", len(directory.schools)],
-        ["nominees", len(directory.nominees)],
-        ["links", len(directory.links)],
-        ["conflicts", len(directory.conflicts)],
-        ["calendars", len(directory.calendars)],
-        ["faults", len(directory.faults)],
+        ["schools", len(self.schools)],
+        ["nominees", len(self.nominees)],
+        ["links", len(self.links)],
+        ["conflicts", len(self.conflicts)],
+        ["calendars", len(self.calendars)],
+        ["faults", len(self.faults)],
     ]
-    title = f"Directory as of {directory.as_of}, scheme {directory.taxonomy.id}"
+    title = f"Directory as of {self.as_of}, scheme {self.taxonomy.id}"
     return table(title, ["what", "number"], map(escaped, rows))
 
 
-def shortlist_html(shortlist: _core.Shortlist) -> str:
+def shortlist_html(self: _core.Shortlist) -> str:
     """Return the candidates with their scores, and what removed the others."""
     rows = [
         [
             *escaped([rank, candidate.nominee, candidate.school_name, f"{candidate.score:.3f}"]),
-            bar(candidate.parts, shortlist.weights),
+            bar(candidate.parts, self.weights),
         ]
-        for rank, candidate in enumerate(islice(shortlist, ROWS), start=1)
+        for rank, candidate in enumerate(islice(self, ROWS), start=1)
     ]
     title = (
-        f"Shortlist for request {shortlist.request}: {len(shortlist)} shown, "
-        f"{shortlist.eligible} eligible of {shortlist.considered} considered"
+        f"Shortlist for request {self.request}: {len(self)} shown, "
+        f"{self.eligible} eligible of {self.considered} considered"
     )
-    removed = ", ".join(f"{rule} {number}" for rule, number in shortlist.excluded.items())
+    removed = ", ".join(f"{rule} {number}" for rule, number in self.excluded.items())
     shown = table(title, ["rank", "nominee", "school", "score", "parts"], rows)
     return shown + legend() + (f"<p>Removed: {escape(removed)}</p>" if removed else "")
 
 
-def explanation_html(explanation: _core.Explanation) -> str:
+def explanation_html(self: _core.Explanation) -> str:
     """Return the sentences and the parts."""
-    title = f"Nominee {explanation.nominee} for request {explanation.request}"
-    sentences = "".join(f"<li>{escape(sentence)}</li>" for sentence in explanation.sentences())
-    rows = [[*escaped([f"{explanation.score:.3f}"]), bar(explanation.parts, explanation.weights)]]
+    title = f"Nominee {self.nominee} for request {self.request}"
+    sentences = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.sentences())
+    rows = [[*escaped([f"{self.score:.3f}"]), bar(self.parts, self.weights)]]
     return table(title, ["score", "parts"], rows) + legend() + f"<ul>{sentences}</ul>"
 
 
-def rank_table_html(ranked: _core.RankTable) -> str:
+def rank_table_html(self: _core.RankTable) -> str:
     """Return the first rows."""
-    columns = {name: list(values[:ROWS]) for name, values in ranked.columns().items()}
+    columns = {name: list(values[:ROWS]) for name, values in self.columns().items()}
     rows = [
         [f"{value:.3f}" if isinstance(value, float) else value for value in row]
         for row in zip(*columns.values(), strict=True)
     ]
-    title = f"{len(ranked)} rows for {len(ranked.requests)} requests"
+    title = f"{len(self)} rows for {len(self.requests)} requests"
     return table(title, list(columns), map(escaped, rows))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from . import _core
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas as _pandas
 
 SCHOOL_COLUMNS = [
     "urn",
@@ -61,8 +61,8 @@ def load_pandas() -> ModuleType:
 
 
 def directory_to_frames(
-    directory: _core.Directory, *, contacts: bool = False
-) -> dict[str, pandas.DataFrame]:
+    self: _core.Directory, *, contacts: bool = False
+) -> dict[str, _pandas.DataFrame]:
     """Return the data frames that `Directory.from_frames` takes.
 
     Parameters
@@ -81,7 +81,7 @@ def directory_to_frames(
     >>> directory = s2ss.synthetic_directory(nominees=20, seed=7)
     >>> frames = directory.to_frames()  # doctest: +SKIP
     """
-    nominees = list(directory.nominees)
+    nominees = list(self.nominees)
     frame = nominee_frame(nominees)
     if contacts:
         frame["contact_name"] = [nominee.contact.name for nominee in nominees]
@@ -93,11 +93,11 @@ def directory_to_frames(
     ]
     pd = load_pandas()
     return {
-        "schools": value_frame(directory.schools, SCHOOL_COLUMNS),
+        "schools": value_frame(self.schools, SCHOOL_COLUMNS),
         "nominees": frame,
         "expertise": pd.DataFrame(expertise, columns=EXPERTISE_COLUMNS),
-        "links": value_frame(directory.links, LINK_COLUMNS),
-        "conflicts": value_frame(directory.conflicts, CONFLICT_COLUMNS),
+        "links": value_frame(self.links, LINK_COLUMNS),
+        "conflicts": value_frame(self.conflicts, CONFLICT_COLUMNS),
     }
 
 
@@ -106,20 +106,20 @@ def members(value: Any, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in names}
 
 
-def value_frame(values: Iterable[Any], names: list[str]) -> pandas.DataFrame:
+def value_frame(values: Iterable[Any], names: list[str]) -> _pandas.DataFrame:
     """Return a frame with one row for each value."""
-    frame: pandas.DataFrame = load_pandas().DataFrame(
+    frame: _pandas.DataFrame = load_pandas().DataFrame(
         [members(value, names) for value in values], columns=names
     )
     return frame
 
 
-def nominee_frame(nominees: Iterable[_core.Nominee]) -> pandas.DataFrame:
+def nominee_frame(nominees: Iterable[_core.Nominee]) -> _pandas.DataFrame:
     """Return a frame of nominees without contacts and expertise."""
     return value_frame(nominees, NOMINEE_COLUMNS)
 
 
-def schools_to_pandas(schools: Iterable[_core.School]) -> pandas.DataFrame:
+def schools_to_pandas(self: Iterable[_core.School]) -> _pandas.DataFrame:
     """Return the schools as a data frame with one column for each member.
 
     Examples
@@ -128,10 +128,10 @@ def schools_to_pandas(schools: Iterable[_core.School]) -> pandas.DataFrame:
     >>> directory = s2ss.synthetic_directory(nominees=20, seed=7)
     >>> frame = directory.schools.to_pandas()  # doctest: +SKIP
     """
-    return value_frame(schools, SCHOOL_COLUMNS)
+    return value_frame(self, SCHOOL_COLUMNS)
 
 
-def links_to_pandas(links: Iterable[_core.Link]) -> pandas.DataFrame:
+def links_to_pandas(self: Iterable[_core.Link]) -> _pandas.DataFrame:
     """Return the links as a data frame with one column for each member.
 
     Examples
@@ -140,10 +140,10 @@ def links_to_pandas(links: Iterable[_core.Link]) -> pandas.DataFrame:
     >>> directory = s2ss.synthetic_directory(nominees=20, seed=7)
     >>> frame = directory.links.to_pandas()  # doctest: +SKIP
     """
-    return value_frame(links, LINK_COLUMNS)
+    return value_frame(self, LINK_COLUMNS)
 
 
-def nominees_to_pandas(nominees: Iterable[_core.Nominee]) -> pandas.DataFrame:
+def nominees_to_pandas(self: Iterable[_core.Nominee]) -> _pandas.DataFrame:
     """Return the nominees as a data frame, contacts left out; `topics` lists their expertise.
 
     Examples
@@ -152,13 +152,13 @@ def nominees_to_pandas(nominees: Iterable[_core.Nominee]) -> pandas.DataFrame:
     >>> directory = s2ss.synthetic_directory(nominees=20, seed=7)
     >>> frame = directory.nominees.to_pandas()  # doctest: +SKIP
     """
-    listed = list(nominees)
+    listed = list(self)
     frame = nominee_frame(listed)
     frame["topics"] = [[entry.topic for entry in nominee.expertise] for nominee in listed]
     return frame
 
 
-def shortlist_to_pandas(shortlist: _core.Shortlist) -> pandas.DataFrame:
+def shortlist_to_pandas(self: _core.Shortlist) -> _pandas.DataFrame:
     """Return the candidates as a data frame: rank, nominee, school, score and the parts.
 
     Examples
@@ -168,20 +168,20 @@ def shortlist_to_pandas(shortlist: _core.Shortlist) -> pandas.DataFrame:
     >>> request = s2ss.synthetic_requests(directory, requests=1)[0]
     >>> frame = directory.rank(request).to_pandas()  # doctest: +SKIP
     """
-    names = ["rank", "nominee", "school", "school_name", "score", *shortlist.weights]
+    names = ["rank", "nominee", "school", "school_name", "score", *self.weights]
     rows = [
         {
             "rank": rank,
             **members(candidate, ["nominee", "school", "school_name", "score"]),
             **candidate.parts,
         }
-        for rank, candidate in enumerate(shortlist, start=1)
+        for rank, candidate in enumerate(self, start=1)
     ]
-    frame: pandas.DataFrame = load_pandas().DataFrame(rows, columns=names)
+    frame: _pandas.DataFrame = load_pandas().DataFrame(rows, columns=names)
     return frame
 
 
-def table_to_pandas(table: _core.RankTable) -> pandas.DataFrame:
+def table_to_pandas(self: _core.RankTable) -> _pandas.DataFrame:
     """Return the columns as a data frame.
 
     Examples
@@ -191,5 +191,5 @@ def table_to_pandas(table: _core.RankTable) -> pandas.DataFrame:
     >>> table = directory.rank_all(s2ss.synthetic_requests(directory, requests=3))
     >>> frame = table.to_pandas()  # doctest: +SKIP
     """
-    frame: pandas.DataFrame = load_pandas().DataFrame(table.columns())
+    frame: _pandas.DataFrame = load_pandas().DataFrame(self.columns())
     return frame
