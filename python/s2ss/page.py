@@ -81,7 +81,11 @@ def _body(report: Report) -> Markup:
 
 
 def _opening(report: Report) -> list[Markup]:
-    schools = "real schools" if report.real_schools else "invented schools"
+    schools = (
+        "real schools, which have neither asked for nor offered anything here"
+        if report.real_schools
+        else "invented schools"
+    )
     return [
         element("p", "School-to-school support", class_="kicker"),
         element("h1", "Who could help?"),

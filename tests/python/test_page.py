@@ -144,6 +144,7 @@ def test_real_schools_carry_the_attribution():
 
     licence = "Contains public sector information licensed under the Open Government Licence v3.0"
     assert licence in footer.text
+    assert "have neither asked for nor offered anything" in reader.named("body")[0].text
     assert "Every colleague, request and past link on this page is invented." in footer.text
 
 
