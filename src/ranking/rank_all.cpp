@@ -44,6 +44,7 @@ class Pool {
       : directory_(directory), requests_(requests), policy_(policy), limit_(limit), answers_(requests.size()) {}
 
   void run(const RankAllOptions& options) {
+    if (options.stop.stop_requested()) throw Cancelled();
     std::size_t wanted = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
     wanted = std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(requests_.size(), 1));
     running_ = wanted;
