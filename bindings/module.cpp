@@ -31,4 +31,5 @@ PYBIND11_MODULE(_core, module) {
   register_scorer(module);
   register_gias(module);
   register_synthetic(module);
+  add_last_overloads(module);
 }

@@ -28,4 +28,8 @@ void register_scorer(py::module_& module);
 void register_gias(py::module_& module);
 void register_synthetic(py::module_& module);
 
+/// pybind11's own TypeError repeats the arguments of a call that fits no signature, and a document given to from_dict
+/// may hold contacts. So every function gets a last overload that takes anything and says no more than its name.
+void add_last_overloads(py::module_& module);
+
 }  // namespace s2ss::bindings

@@ -49,6 +49,9 @@ void register_scorer(py::module_& module) {
   py::class_<Scorer> bound(module, "Scorer", scorer_doc);
   bound.def(py::init(&make), py::arg("directory"), py::arg("request"), py::kw_only(), py::arg("policy") = py::none(),
             "Raises InputError for a request or policy that does not hold.");
+  bound.def(py::init([](const py::args&, const py::kwargs&) -> Scorer {
+    throw py::type_error("Scorer() takes a directory, a request and, by name, a policy");
+  }));
   bound.def(
       "removed_by",
       [](const Scorer& self, const py::object& nominee) {

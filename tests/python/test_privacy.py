@@ -1,6 +1,6 @@
 """Nothing personal is ever shown that was not asked for: not in a repr, a table or an error."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -112,3 +112,25 @@ def test_frames_of_nominees_leave_contacts_out_unless_asked() -> None:
     assert NAME not in DIRECTORY.to_frames()["nominees"].to_string()
     assert NAME not in DIRECTORY.nominees.to_pandas().to_string()
     assert NAME in DIRECTORY.to_frames(contacts=True)["nominees"].to_string()
+
+
+MISCALLS: list[Callable[[], object]] = [
+    lambda: s2ss.Nominee.from_dict(NOMINEE, s2ss.Taxonomy.default()),  # type: ignore[call-arg]
+    lambda: s2ss.Directory.from_dict(NOMINEE, s2ss.Taxonomy.default()),  # type: ignore[misc]
+    lambda: s2ss.Directory.read_json(NAME, taxonmy=None),  # type: ignore[call-arg]
+    lambda: DIRECTORY.rank(REQUEST, TEXT),  # type: ignore[misc]
+    lambda: DIRECTORY.explain(REQUEST, NAME, TEXT),  # type: ignore[misc]
+    lambda: DIRECTORY.nominee(name=NAME),  # type: ignore[call-arg]
+    lambda: s2ss.read_gias(NAME, local_authority=[NAME]),  # type: ignore[call-arg]
+    lambda: s2ss.write_requests([TEXT]),  # type: ignore[call-arg, arg-type]
+    lambda: s2ss.Scorer(NAME),  # type: ignore[call-arg, arg-type]
+    lambda: s2ss.Nominee(NAME),  # type: ignore[call-arg, misc]
+    lambda: s2ss.Shortlist(NAME),
+]
+
+
+@pytest.mark.parametrize("call", MISCALLS)
+def test_no_error_of_a_wrong_call_holds_a_marker(call: Callable[[], object]) -> None:
+    with pytest.raises(TypeError) as caught:
+        call()
+    assert not any(marker in str(caught.value) for marker in MARKERS)
