@@ -50,7 +50,7 @@ def shortlist_html(self: _core.Shortlist) -> str:
         for rank, candidate in enumerate(islice(self, ROWS), start=1)
     ]
     title = (
-        f"Shortlist for request {self.request}: {len(self)} shown, "
+        f"Shortlist for request {self.request}: the first {len(rows)} of {len(self)}, "
         f"{self.eligible} eligible of {self.considered} considered"
     )
     removed = ", ".join(f"{rule} {number}" for rule, number in self.excluded.items())
@@ -82,7 +82,7 @@ def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> st
     head = "".join(f"<th>{escape(name)}</th>" for name in heads)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     return (
-        f"<table><caption>{escape(title)}</caption>"
+        f'<table><caption style="white-space:nowrap">{escape(title)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

@@ -70,3 +70,11 @@ def test_a_long_table_shows_its_head() -> None:
     table = directory.rank_all(s2ss.synthetic_requests(directory, requests=20))
     assert len(table) > 20
     assert table._repr_html_().count("<tr>") == 11
+
+
+def test_a_long_shortlist_says_how_much_of_it_is_shown() -> None:
+    directory = s2ss.synthetic_directory(nominees=2000, seed=7)
+    requests = s2ss.synthetic_requests(directory, requests=20)
+    found = max((directory.rank(request, limit=30) for request in requests), key=len)
+    assert len(found) > 10
+    assert f"the first 10 of {len(found)}" in found._repr_html_()
