@@ -18,6 +18,7 @@
 #include "s2ss/past_links.hpp"
 #include "s2ss/records.hpp"
 #include "s2ss/school.hpp"
+#include "s2ss/school_days.hpp"
 #include "s2ss/taxonomy.hpp"
 
 namespace s2ss {
@@ -73,6 +74,10 @@ class Directory {
   [[nodiscard]] std::span<const ConflictRecord> conflict_records() const noexcept;
   /// The calendars that hold for schools, overrides applied; SchoolRecord::calendar is a position in it.
   [[nodiscard]] std::span<const Calendar> effective_calendars() const noexcept;
+  /// The same worked out day by day.
+  [[nodiscard]] std::span<const SchoolDays> school_days() const noexcept;
+  /// How much the whole programme has been used.
+  [[nodiscard]] const Use& use() const noexcept;
   /// The number SchoolRecord::trust gives this trust. O(log n).
   [[nodiscard]] std::optional<std::uint32_t> find_trust(std::string_view trust) const noexcept;
   [[nodiscard]] const PastLinks& past_links() const noexcept;

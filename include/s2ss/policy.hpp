@@ -53,7 +53,7 @@ struct Policy {
   DiversityFactors diversity;
   Millionths unknown_proximity = 500'000;  ///< Proximity where a school's coordinates are not known.
 
-  int max_distance = 30'000;  ///< Metres, >= 0.
+  int max_distance = 30'000;  ///< Metres, 0 to 10,000,000.
   Millionths min_subject_fit = 200'000;
   Millionths min_score = 0;
   bool exclude_same_trust = false;

@@ -43,13 +43,14 @@ struct NomineeRecord {
   Slots slots;
   std::int32_t max_links = 0;
   std::int32_t current_links = 0;  ///< Links that take up a place now.
-  std::int32_t links_given = 0;    ///< Links that count as history.
+  std::int32_t links_given = 0;    ///< Links given from this school that count as history.
   std::int32_t max_distance = absent_number;
   std::int32_t review_by = absent_number;  ///< Days since 1970-01-01.
   std::uint16_t main_topics = 0;           ///< Different topics called "main".
   Role role = Role::subject_teacher;
   NomineeStatus status = NomineeStatus::listed;
   Modes modes;
+  bool school_open = true;  ///< As SchoolRecord::open, without going there.
 };
 
 struct SchoolRecord {
@@ -62,8 +63,29 @@ struct SchoolRecord {
   std::int32_t current_links = 0;  ///< Links its staff give now.
   std::int32_t links_given = 0;    ///< Links its staff gave that count as history.
   std::int32_t nominees = 0;
-  std::int32_t nominees_links_given = 0;  ///< Links that its nominees of today gave, here or elsewhere.
+  std::int32_t nominees_links_given = 0;  ///< Those of them that its nominees of today gave.
   bool open = true;
+};
+
+/// How much schools and nominees have been used, added up over schools that have nominees.
+struct Use {
+  std::int64_t schools = 0;
+  std::int64_t links_of_schools = 0;  ///< Links their staff gave.
+  std::int64_t nominees = 0;
+  std::int64_t links_of_nominees = 0;  ///< Those of them that nominees of today gave.
+
+  constexpr Use& operator+=(const SchoolRecord& school) noexcept { return add(school, 1); }
+  constexpr Use& operator-=(const SchoolRecord& school) noexcept { return add(school, -1); }
+
+ private:
+  constexpr Use& add(const SchoolRecord& school, int sign) noexcept {
+    if (school.nominees == 0) return *this;
+    schools += sign;
+    links_of_schools += sign * school.links_given;
+    nominees += sign * school.nominees;
+    links_of_nominees += sign * school.nominees_links_given;
+    return *this;
+  }
 };
 
 struct LinkRecord {

@@ -29,6 +29,7 @@
 #include "s2ss/request.hpp"
 #include "s2ss/rule.hpp"
 #include "s2ss/school.hpp"
+#include "s2ss/school_days.hpp"
 #include "s2ss/scorer.hpp"
 #include "s2ss/sentences.hpp"
 #include "s2ss/shortlist.hpp"

@@ -27,13 +27,13 @@ struct SyntheticOptions {
 /// dozens, twelve districts to a county; nominees with a skewed supply of topics, availability, limits and reviews;
 /// past links that favour near schools and the same trust. No person is in it: contacts are empty.
 ///
-/// Given schools are used as they are. Those of Lancashire (888) follow its shipped calendar, other real authorities have
-/// none; each invented authority has one like Lancashire's, one school in twenty its own INSET days and blackouts. Years
-/// the shipped calendar does not cover are taken from one that it does, moved by whole weeks.
+/// Given schools are used as they are. Those of Lancashire (888) follow its shipped calendar, other real authorities
+/// have none; each invented authority has one like Lancashire's, one school in twenty its own INSET days and blackouts.
+/// Years the shipped calendar does not cover are taken from one that it does, moved by whole weeks.
 ///
 /// The same options give the same directory on every platform. Nominee number i is the same, apart from school and id,
-/// however many there are. O(n log n). Throws InputError for options out of range, faulty schools, schools of which none
-/// is open, and an `as_of` before 1910 or after 2190.
+/// however many there are. O(n log n). Throws InputError for options out of range, faulty schools, schools of which
+/// none is open, and an `as_of` before 1910 or after 2190.
 [[nodiscard]] Directory synthetic_directory(const SyntheticOptions& options = {});
 
 struct SyntheticRequestOptions {

@@ -74,6 +74,7 @@ void add_calendars(DirectoryState& state, const Directory& directory, std::vecto
   for (const std::uint32_t position : order) state.calendars.push_back(std::move(calendars[position]));
   apply_to_authorities(state);
   apply_overrides(state, directory);
+  for (const Calendar& calendar : state.effective_calendars) state.school_days.emplace_back(calendar);
 }
 
 }  // namespace s2ss::assembly

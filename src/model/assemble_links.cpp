@@ -37,8 +37,9 @@ void count(DirectoryState& state, const LinkRecord& link) {
   if (link.nominee == absent_index) return;
   NomineeRecord& nominee = state.nominee_records[link.nominee];
   nominee.current_links += current;
+  if (nominee.school != link.supporting_school) return;
   nominee.links_given += given;
-  state.school_records[nominee.school.value].nominees_links_given += given;
+  school.nominees_links_given += given;
 }
 
 std::uint32_t nominee_value(const Directory& directory, const std::string& id) {
@@ -96,6 +97,7 @@ void add_links(DirectoryState& state, const Directory& directory, std::vector<Li
     count(state, state.link_records.back());
   }
   state.past_links = PastLinks(state.schools.size(), state.link_records);
+  for (const SchoolRecord& school : state.school_records) state.use += school;
 }
 
 void add_conflicts(DirectoryState& state, const Directory& directory, std::vector<Conflict> conflicts, Faults& faults) {

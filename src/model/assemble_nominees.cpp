@@ -123,6 +123,7 @@ void hold(DirectoryState& state, const Directory& directory, Nominee nominee) {
   record.role = nominee.role;
   record.status = nominee.status;
   record.modes = nominee.modes;
+  record.school_open = state.school_records[record.school.value].open;
   if (!nominee.contact.empty()) {
     state.contacts.emplace_back(end_of(state.nominee_records), std::move(nominee.contact));
   }

@@ -121,7 +121,10 @@ void add_schools(DirectoryState& state, std::vector<School> schools, Faults& fau
   const auto order = sorted_without_duplicates(schools.size(), faults, "urn",
                                                [&](std::uint32_t i) -> const std::string& { return schools[i].urn; });
   state.schools.reserve(order.size());
-  for (const std::uint32_t position : order) state.schools.push_back(std::move(schools[position]));
+  for (const std::uint32_t position : order) {
+    state.school_urns.push_back(schools[position].urn);
+    state.schools.push_back(std::move(schools[position]));
+  }
   state.trusts = names(state.schools, &School::trust);
   state.districts = names(state.schools, &School::district);
   state.school_records.reserve(order.size());

@@ -1,7 +1,6 @@
 #include "s2ss/directory.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "model/directory_state.hpp"
 
@@ -45,14 +44,10 @@ std::span<const School> Directory::schools() const noexcept { return state_->sch
 const School& Directory::school(SchoolIndex index) const noexcept { return state_->schools[index.value]; }
 
 std::optional<SchoolIndex> Directory::find_school(std::string_view urn) const noexcept {
-  const auto& schools = state_->schools;
   // Chains of successors end at a school of the directory: the builder has followed them.
   if (const std::string* successor = find_in(state_->successors, urn)) urn = *successor;
-  const auto found =
-      std::lower_bound(schools.begin(), schools.end(), urn,
-                       [](const School& school, std::string_view wanted) { return school.urn < wanted; });
-  if (found == schools.end() || found->urn != urn) return std::nullopt;
-  return SchoolIndex{static_cast<std::uint32_t>(found - schools.begin())};
+  const auto found = state_->school_urns.find(urn);
+  return found ? std::optional(SchoolIndex{*found}) : std::nullopt;
 }
 
 std::size_t Directory::nominee_count() const noexcept { return state_->nominee_records.size(); }
@@ -60,18 +55,8 @@ std::size_t Directory::nominee_count() const noexcept { return state_->nominee_r
 std::string_view Directory::nominee_id(NomineeIndex index) const noexcept { return state_->nominee_ids[index.value]; }
 
 std::optional<NomineeIndex> Directory::find_nominee(std::string_view id) const noexcept {
-  std::size_t low = 0;
-  std::size_t high = nominee_count();
-  while (low < high) {
-    const std::size_t middle = std::midpoint(low, high);
-    if (state_->nominee_ids[middle] < id) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == nominee_count() || state_->nominee_ids[low] != id) return std::nullopt;
-  return NomineeIndex{static_cast<std::uint32_t>(low)};
+  const auto found = state_->nominee_ids.find(id);
+  return found ? std::optional(NomineeIndex{*found}) : std::nullopt;
 }
 
 Nominee Directory::nominee(NomineeIndex index) const {
@@ -135,11 +120,13 @@ const std::vector<Fault>& Directory::faults() const noexcept { return state_->fa
 std::size_t Directory::memory_bytes() const noexcept {
   const DirectoryState& state = *state_;
   std::size_t bytes = bytes_of(state.schools) + bytes_of(state.school_records) + bytes_of(state.trusts) +
-                      bytes_of(state.districts) + bytes_of(state.successors) + state.nominee_ids.memory_bytes() +
-                      bytes_of(state.nominee_records) + bytes_of(state.expertise_records) + bytes_of(state.facet_pool) +
-                      bytes_of(state.away_pool) + bytes_of(state.contacts) + bytes_of(state.link_records) +
-                      bytes_of(state.link_requests) + bytes_of(state.conflicts) + bytes_of(state.conflict_records) +
-                      bytes_of(state.calendars) + bytes_of(state.effective_calendars);
+                      bytes_of(state.districts) + bytes_of(state.successors) + state.school_urns.memory_bytes() +
+                      state.nominee_ids.memory_bytes() + bytes_of(state.nominee_records) +
+                      bytes_of(state.expertise_records) + bytes_of(state.facet_pool) + bytes_of(state.away_pool) +
+                      bytes_of(state.contacts) + bytes_of(state.link_records) + bytes_of(state.link_requests) +
+                      bytes_of(state.conflicts) + bytes_of(state.conflict_records) + bytes_of(state.calendars) +
+                      bytes_of(state.effective_calendars);
+  for (const SchoolDays& days : state.school_days) bytes += days.memory_bytes();
   // The graph of past links holds two arrows a link and one offset a school.
   bytes += state.link_records.size() * 2 * (sizeof(std::size_t) + sizeof(std::uint32_t));
   return bytes + state.schools.size() * sizeof(std::size_t);
@@ -153,6 +140,7 @@ std::span<const DateRange> Directory::away_pool() const noexcept { return state_
 std::span<const LinkRecord> Directory::link_records() const noexcept { return state_->link_records; }
 std::span<const ConflictRecord> Directory::conflict_records() const noexcept { return state_->conflict_records; }
 std::span<const Calendar> Directory::effective_calendars() const noexcept { return state_->effective_calendars; }
+std::span<const SchoolDays> Directory::school_days() const noexcept { return state_->school_days; }
 
 std::optional<std::uint32_t> Directory::find_trust(std::string_view trust) const noexcept {
   const auto& trusts = state_->trusts;
@@ -161,6 +149,7 @@ std::optional<std::uint32_t> Directory::find_trust(std::string_view trust) const
   return static_cast<std::uint32_t>(found - trusts.begin());
 }
 
+const Use& Directory::use() const noexcept { return state_->use; }
 const PastLinks& Directory::past_links() const noexcept { return state_->past_links; }
 
 bool operator==(const Directory& left, const Directory& right) {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/text_pool.hpp"
+#include "model/sorted_keys.hpp"
 #include "s2ss/directory.hpp"
 
 namespace s2ss {
@@ -16,12 +16,13 @@ struct DirectoryState {
   Date as_of;
 
   std::vector<School> schools;                                  // ascending by URN
+  SortedKeys school_urns;                                       // by SchoolIndex
   std::vector<SchoolRecord> school_records;                     // by SchoolIndex
   std::vector<std::string> trusts;                              // ascending; SchoolRecord::trust is a position
   std::vector<std::string> districts;                           // ascending; SchoolRecord::district is a position
   std::vector<std::pair<std::string, std::string>> successors;  // ascending by old URN
 
-  TextPool nominee_ids;                        // ascending; by NomineeIndex
+  SortedKeys nominee_ids;                      // by NomineeIndex
   std::vector<NomineeRecord> nominee_records;  // by NomineeIndex
   std::vector<ExpertiseRecord> expertise_records;
   std::vector<ConceptIndex> facet_pool;
@@ -31,12 +32,14 @@ struct DirectoryState {
   std::vector<LinkRecord> link_records;                              // by date, then nominee ...
   std::vector<std::pair<std::uint32_t, std::string>> link_requests;  // only those that are not empty; ascending
   PastLinks past_links;
+  Use use;
 
   std::vector<Conflict> conflicts;
   std::vector<ConflictRecord> conflict_records;
 
   std::vector<Calendar> calendars;            // as given
   std::vector<Calendar> effective_calendars;  // SchoolRecord::calendar is a position
+  std::vector<SchoolDays> school_days;        // by position in effective_calendars
 
   std::vector<Fault> faults;
 };

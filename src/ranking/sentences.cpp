@@ -80,11 +80,14 @@ std::string session_sentence(const Evidence& evidence) {
 std::string mode_sentence(const Evidence& evidence) {
   constexpr std::array<std::string_view, 5> phrases{"visiting the school", "hosting a visit", "online calls",
                                                     "telephone", "sharing resources"};
+  // Beyond the distance limit only what needs no travel is left.
+  const bool beyond = evidence.distance && *evidence.distance > evidence.distance_limit;
+  const Modes usable = beyond ? evidence.modes & Modes::remote() : evidence.modes;
   std::vector<std::string> ways;
   for (std::size_t mode = 0; mode < phrases.size(); ++mode) {
-    if (evidence.modes.contains(Mode(mode))) ways.emplace_back(phrases[mode]);
+    if (usable.contains(Mode(mode))) ways.emplace_back(phrases[mode]);
   }
-  if (ways.empty()) return "The two sides share no way of working.";
+  if (ways.empty()) return "The two sides share no way of working" + std::string(beyond ? " over this distance." : ".");
   return "Both sides can work by " + listed(ways) + ".";
 }
 

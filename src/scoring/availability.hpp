@@ -1,13 +1,14 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "s2ss/directory.hpp"
 #include "s2ss/fixed_point.hpp"
 #include "s2ss/request.hpp"
+#include "s2ss/school_days.hpp"
 #include "s2ss/slots.hpp"
 
 namespace s2ss {
@@ -22,23 +23,20 @@ class Availability {
   [[nodiscard]] Millionths part(int sessions) const noexcept;
 
  private:
-  /// The window as one supporting calendar sees it.
-  struct CalendarView {
-    std::vector<std::optional<Week>> letters;                ///< By day of the window.
-    std::array<std::int32_t, Slots::count> dates_by_slot{};  ///< Dates on which the requester can use the slot.
-  };
+  /// By slot: the dates of the window on which both schools are open and the requester can use the slot.
+  using DatesBySlot = std::array<std::int32_t, Slots::count>;
 
-  [[nodiscard]] CalendarView view_of(std::vector<std::optional<Week>> letters) const;
-  [[nodiscard]] const CalendarView& view_of(const NomineeRecord& nominee) const;
-  /// The sessions of one day of the window.
-  [[nodiscard]] int sessions_on(std::int32_t day, const CalendarView& view, Slots slots) const;
-  [[nodiscard]] int sessions_lost(const NomineeRecord& nominee, const CalendarView& view) const;
+  [[nodiscard]] std::size_t calendar_of(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] const SchoolDays& days_of(std::size_t calendar) const noexcept;
+  [[nodiscard]] DatesBySlot count_dates(const SchoolDays& supporting) const;
+  [[nodiscard]] int sessions_lost(const NomineeRecord& nominee) const;
 
   Directory directory_;
   DateRange window_;
   int sessions_asked_;
-  std::vector<std::uint8_t> requester_;  ///< By day of the window: the periods the requester can use, as three bits.
-  std::vector<CalendarView> views_;      ///< By SchoolRecord::calendar; the last one for schools without.
+  std::vector<std::uint8_t> requester_;     ///< By day of the window: the periods the requester can use, as three bits.
+  SchoolDays weekdays_;                     ///< For schools without a calendar.
+  std::vector<DatesBySlot> dates_by_slot_;  ///< By SchoolRecord::calendar; the last for schools without.
 };
 
 }  // namespace s2ss

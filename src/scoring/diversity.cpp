@@ -11,15 +11,9 @@ Diversity::Diversity(const Directory& directory, SchoolIndex requesting, const D
       decay_(factors.half_life_days),
       neighbours_(directory.past_links().direct(requesting)),
       histories_(histories()),
-      two_steps_(directory.past_links().two_steps(requesting)) {
-  const auto schools = directory_.school_records();
-  for (std::uint32_t i = 0; i < schools.size(); ++i) {
-    if (schools[i].nominees == 0 || SchoolIndex{i} == requesting_) continue;
-    use_.nominees += schools[i].nominees;
-    use_.links_of_nominees += schools[i].nominees_links_given;
-    use_.schools += 1;
-    use_.links_of_schools += schools[i].links_given;
-  }
+      two_steps_(directory.past_links().two_steps(requesting)),
+      use_(directory.use()) {
+  use_ -= directory_.school_records()[requesting.value];
 }
 
 Millionths Diversity::part(const NomineeRecord& nominee) const {
@@ -94,15 +88,12 @@ bool Diversity::same_district(const SchoolRecord& supporting) const noexcept {
 }
 
 bool Diversity::used_more_than_average(const NomineeRecord& nominee) const noexcept {
+  const SchoolRecord& supporting = directory_.school_records()[nominee.school.value];
   // The supporting school is left out too: a link between the two schools must not change what they are compared with.
-  SchoolRecord own = directory_.school_records()[nominee.school.value];
-  if (nominee.school == requesting_) own = SchoolRecord{};
-  const int own_school = own.nominees > 0 ? 1 : 0;
-  const bool nominee_used =
-      nominee.links_given * (use_.nominees - own.nominees) > use_.links_of_nominees - own.nominees_links_given;
-  const bool school_used = directory_.school_records()[nominee.school.value].links_given * (use_.schools - own_school) >
-                           use_.links_of_schools - own.links_given;
-  return nominee_used || school_used;
+  Use rest = use_;
+  if (nominee.school != requesting_) rest -= supporting;
+  return nominee.links_given * rest.nominees > rest.links_of_nominees ||
+         supporting.links_given * rest.schools > rest.links_of_schools;
 }
 
 }  // namespace s2ss

@@ -48,14 +48,7 @@ class Diversity {
   std::vector<History> histories_;      ///< Ascending by school.
   std::vector<SchoolIndex> two_steps_;  ///< Ascending.
 
-  /// The programme's use, the requesting school left out.
-  struct Use {
-    std::int64_t nominees = 0;
-    std::int64_t links_of_nominees = 0;
-    std::int64_t schools = 0;
-    std::int64_t links_of_schools = 0;
-  };
-  Use use_;
+  Use use_;  ///< The programme's, the requesting school left out.
 };
 
 }  // namespace s2ss

@@ -9,17 +9,16 @@ namespace s2ss {
 namespace {
 
 constexpr std::array<std::string_view, 3> ladder{"key-stage-3", "key-stage-4", "key-stage-5"};
-constexpr std::int8_t off_the_ladder = -9;
 
 /// The ladder KS3, KS4/GCSE, KS5/A level: each key stage with everything narrower.
-std::vector<std::int8_t> rungs_of(const Taxonomy& taxonomy) {
-  std::vector<std::int8_t> rungs(taxonomy.size(), off_the_ladder);
+std::vector<std::uint8_t> rungs_of(const Taxonomy& taxonomy) {
+  std::vector<std::uint8_t> rungs(taxonomy.size(), 0);
   for (std::size_t rung = 0; rung < ladder.size(); ++rung) {
     const auto key_stage = taxonomy.find(ladder[rung]);
     if (!key_stage) continue;
     for (std::uint32_t i = 0; i < rungs.size(); ++i) {
       const bool on_rung = ConceptIndex{i} == *key_stage || taxonomy.is_broader(*key_stage, ConceptIndex{i});
-      if (on_rung && rungs[i] == off_the_ladder) rungs[i] = static_cast<std::int8_t>(rung);
+      if (on_rung) rungs[i] = static_cast<std::uint8_t>(rungs[i] | 1u << rung);
     }
   }
   return rungs;
@@ -86,8 +85,8 @@ std::span<const ConceptIndex> FacetFit::offered_facets(Facet facet, const Expert
 }
 
 bool FacetFit::is_adjacent(ConceptIndex left, ConceptIndex right) const noexcept {
-  const int apart = rungs_[left.value] - rungs_[right.value];
-  return apart == 1 || apart == -1;
+  const unsigned rungs = rungs_[left.value];
+  return ((rungs << 1 | rungs >> 1) & rungs_[right.value]) != 0;
 }
 
 }  // namespace s2ss

@@ -37,7 +37,7 @@ class FacetFit {
 
   Directory directory_;
   FacetFactors factors_;
-  std::vector<std::int8_t> rungs_;  ///< By ConceptIndex: place on the ladder of stages, or a negative number.
+  std::vector<std::uint8_t> rungs_;  ///< By ConceptIndex: places on the ladder of stages, a bit each.
 };
 
 }  // namespace s2ss

@@ -60,11 +60,12 @@ bool HardRules::review_overdue(const NomineeRecord& nominee) const noexcept {
   return nominee.review_by != absent_number && nominee.review_by < directory_.as_of().days();
 }
 
-bool HardRules::school_closed(const NomineeRecord& nominee) const noexcept { return !school_of(nominee).open; }
+bool HardRules::school_closed(const NomineeRecord& nominee) const noexcept { return !nominee.school_open; }
 
 bool HardRules::avoided(NomineeIndex index, const NomineeRecord& nominee) const noexcept {
+  // The school is looked up only for requests that avoid trusts: few do, and every nominee passes here.
   return contains(avoided_schools_, nominee.school) || contains(avoided_nominees_, index) ||
-         contains(avoided_trusts_, school_of(nominee).trust);
+         (!avoided_trusts_.empty() && contains(avoided_trusts_, school_of(nominee).trust));
 }
 
 bool HardRules::same_trust(const NomineeRecord& nominee) const noexcept {

@@ -7,25 +7,41 @@
 
 namespace s2ss {
 
-std::vector<Millionths> shares(std::span<const double> fractions) {
-  // Dividing by the greatest first keeps the sum finite; every operation here is exactly rounded by IEEE 754.
-  const double greatest = *std::max_element(fractions.begin(), fractions.end());
-  double sum = 0.0;
-  for (const double fraction : fractions) sum += fraction / greatest;
+namespace {
 
-  std::vector<Millionths> parts;
-  std::vector<double> remainders;
+// Whole numbers, because the remainders decide who gets a millionth: rounding must not. 93 binary places below the
+// greatest fraction leave room for the sum of a thousand fractions times one million.
+__extension__ using Wide = unsigned __int128;
+constexpr int places = 93;
+
+std::vector<Wide> whole_numbers(std::span<const double> fractions) {
+  int exponent = 0;
+  static_cast<void>(std::frexp(*std::max_element(fractions.begin(), fractions.end()), &exponent));
+  std::vector<Wide> numbers;
   for (const double fraction : fractions) {
-    const double exact = fraction / greatest / sum * one;
-    parts.push_back(static_cast<Millionths>(std::floor(exact)));
-    remainders.push_back(exact - std::floor(exact));
+    numbers.push_back(static_cast<Wide>(std::ldexp(fraction, places - exponent)));
   }
-  std::vector<std::size_t> order(fractions.size());
+  return numbers;
+}
+
+}  // namespace
+
+std::vector<Millionths> shares(std::span<const double> fractions) {
+  const std::vector<Wide> numbers = whole_numbers(fractions);
+  const Wide sum = std::accumulate(numbers.begin(), numbers.end(), Wide{0});
+  std::vector<Millionths> parts;
+  std::vector<Wide> remainders;
+  for (const Wide number : numbers) {
+    parts.push_back(static_cast<Millionths>(number * one / sum));
+    remainders.push_back(number * one % sum);
+  }
+  std::vector<std::size_t> order(numbers.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&remainders](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
-  Millionths left_over = one - std::accumulate(parts.begin(), parts.end(), Millionths{0});
-  for (std::size_t i = 0; left_over > 0; i = (i + 1) % order.size(), --left_over) ++parts[order[i]];
+  // Fewer millionths are left over than there are fractions.
+  const Millionths left_over = one - std::accumulate(parts.begin(), parts.end(), Millionths{0});
+  for (std::size_t i = 0; i < static_cast<std::size_t>(left_over); ++i) ++parts[order[i]];
   return parts;
 }
 

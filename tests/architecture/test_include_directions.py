@@ -48,6 +48,7 @@ PUBLIC_HEADERS: dict[str, str] = {
     "records.hpp": "model",
     "request.hpp": "model",
     "school.hpp": "model",
+    "school_days.hpp": "model",
     "slots.hpp": "model",
     "evidence.hpp": "scoring",
     "parts.hpp": "scoring",

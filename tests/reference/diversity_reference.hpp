@@ -78,8 +78,9 @@ inline Used count_used(const World& world) {
   Used used;
   for (const Nominee& nominee : world.nominees) {
     used.by_nominee.push_back(
-        static_cast<int>(std::count_if(world.links.begin(), world.links.end(),
-                                       [&](const Link& link) { return counts(link) && link.nominee == nominee.id; })));
+        static_cast<int>(std::count_if(world.links.begin(), world.links.end(), [&](const Link& link) {
+          return counts(link) && link.nominee == nominee.id && link.supporting_school == nominee.school;
+        })));
   }
   for (const School& school : world.schools) {
     used.by_school.push_back(

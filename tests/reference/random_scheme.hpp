@@ -60,11 +60,14 @@ inline Taxonomy random_scheme(Random& random) {
   for (int rung = 3; rung <= 5; ++rung) {
     if (random.chance(90)) all_stages.push_back(add("key-stage-" + std::to_string(rung), Facet::stage, {stages}));
   }
-  // Like a technical award, a stage may stand on a rung and off the ladder at once; none stands on two rungs.
+  // Like a technical award, a stage may stand on a rung and off the ladder at once; or on two rungs.
   const std::size_t off_the_ladder = add("off-the-ladder", Facet::stage, {stages});
   for (int i = 0; i < 5; ++i) {
     std::vector<std::size_t> parents{random.pick(all_stages)};
     if (random.chance(25)) parents.push_back(off_the_ladder);
+    if (const std::size_t other = random.pick(all_stages); random.chance(25) && other != parents.front()) {
+      parents.push_back(other);
+    }
     all_stages.push_back(add("stage-" + std::to_string(i), Facet::stage, parents));
   }
 
