@@ -109,6 +109,14 @@ void fraction(py::class_<Value>& bound, const char* name, Millionths Value::*poi
       name, [pointer](const Value& value) { return to_fraction(value.*pointer); }, doc);
 }
 
+/// Equal content; pybind11 then leaves the class without a hash.
+template <typename Value>
+void add_equality(py::class_<Value>& bound) {
+  bound.def(
+      "__eq__", [](const Value& left, const Value& right) { return left == right; }, py::is_operator(),
+      "Equal content.");
+}
+
 using Facts = std::initializer_list<std::pair<const char*, py::object>>;
 
 /// One line such as `Need(topic='history', required=True)`; facts that are None, False or empty are left out.

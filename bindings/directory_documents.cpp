@@ -1,4 +1,3 @@
-#include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
 #include "convert.hpp"

@@ -1,4 +1,3 @@
-#include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
 #include "convert.hpp"
@@ -149,7 +148,7 @@ void register_fault(py::module_& module) {
       "The fault that `to_dict` described.");
   fault.def("__str__", [](const Fault& self) { return to_string(self); });
   fault.def("__repr__", [](const Fault& self) { return describe("Fault", {{"at", as_python(to_string(self))}}); });
-  fault.def(py::self == py::self);
+  add_equality(fault);
   fault.def(py::pickle([](const Fault& self) { return py::make_tuple(dict_of(self)); },
                        [](const py::tuple& state) { return fault_of(py::dict(state[0])); }));
 }
@@ -181,6 +180,8 @@ void raise(py::handle type, const std::exception& error, const char* name, const
   PyErr_SetObject(type.ptr(), raised.ptr());
 }
 
+// By value: that is how pybind11 calls it.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 void translate(std::exception_ptr thrown) {
   try {
     if (thrown) std::rethrow_exception(thrown);

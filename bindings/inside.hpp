@@ -68,7 +68,7 @@ template <>
 struct Inside<LinkEvidence> {
   using Whole = Shortlist;
   static constexpr const char* path = "/candidates/0/evidence/past_links/0";
-  static Shortlist wrap(LinkEvidence value) { return shortlist_with({.past_links = {std::move(value)}}); }
+  static Shortlist wrap(const LinkEvidence& value) { return shortlist_with({.past_links = {value}}); }
   static LinkEvidence take(const Shortlist& whole) { return evidence_in(whole).past_links.at(0); }
 };
 

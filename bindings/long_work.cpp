@@ -24,6 +24,8 @@ Progress progress_argument(const py::object& given) {
   if (given.is_none() || given.ptr() == Py_False) return {};
   if (given.ptr() == Py_True) return &show_bar;
   if (PyCallable_Check(given.ptr()) == 0) refuse("progress", "True, False or a callable that takes (done, all)");
+  // The reference it holds is given back with the GIL held, where nothing throws.
+  // NOLINTNEXTLINE(bugprone-exception-escape)
   return [given](std::size_t done, std::size_t all) { given(done, all); };
 }
 

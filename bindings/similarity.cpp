@@ -1,6 +1,5 @@
 #include "s2ss/similarity.hpp"
 
-#include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
 #include "convert.hpp"
@@ -97,7 +96,7 @@ void register_similarity(py::module_& module) {
         return dict;
       },
       "The value and the path as a dict.");
-  bound.def(py::self == py::self, "Equal content.");
+  add_equality(bound);
   bound.def("__repr__", [](const LabelledSimilarity& self) {
     return describe("Similarity",
                     {{"value", as_python(to_fraction(self.value))}, {"path", as_python(self.path.size())}});

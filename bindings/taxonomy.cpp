@@ -86,7 +86,7 @@ void register_concept(py::module_& module) {
   member(bound, "related", &Concept::related, "Ids of associated concepts.");
   member(bound, "facet", &Concept::facet, "'none', or what it may restrict a topic by: 'aspect', 'stage', 'board'.");
   bound.def("to_dict", &dict_of, "The concept as it stands in its taxonomy's JSON form.");
-  bound.def(py::self == py::self, "Equal content.");
+  add_equality(bound);
   bound.def("__repr__", [](const Concept& self) {
     return describe("Concept", {{"id", as_python(self.id)}, {"pref_label", as_python(self.pref_label)}});
   });

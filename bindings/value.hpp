@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include <pybind11/operators.h>
 #include <pybind11/pybind11.h>
 
 #include "convert.hpp"
@@ -88,7 +87,7 @@ void add_dict(py::class_<Value>& bound, const std::string& name) {
       "from_dict", [name](const py::object& document) { return from_object<Value>(document, name); },
       py::arg("document"),
       "The value that `to_dict` described. Raises InputError with every fault and its JSON pointer.");
-  bound.def(py::self == py::self, "Equal content.");
+  add_equality(bound);
   bound.def(py::pickle([](const Value& value) { return py::make_tuple(dict_from(value)); },
                        [name](const py::tuple& state) { return from_object<Value>(state[0], name); }));
 }
