@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -76,6 +77,12 @@ class Directory {
   [[nodiscard]] std::span<const Calendar> effective_calendars() const noexcept;
   /// The same worked out day by day.
   [[nodiscard]] std::span<const SchoolDays> school_days() const noexcept;
+  /// Who offers a topic, ascending.
+  [[nodiscard]] std::span<const NomineeIndex> nominees_offering(ConceptIndex topic) const noexcept;
+  /// Who works at a school, ascending.
+  [[nodiscard]] std::span<const NomineeIndex> nominees_at(SchoolIndex school) const noexcept;
+  /// How many nominees have each Standing.
+  [[nodiscard]] const std::array<std::uint32_t, standing_count>& standings() const noexcept;
   /// How much the whole programme has been used.
   [[nodiscard]] const Use& use() const noexcept;
   /// The number SchoolRecord::trust gives this trust. O(log n).

@@ -26,7 +26,7 @@ struct Explanation {
   friend bool operator==(const Explanation&, const Explanation&) = default;
 };
 
-/// Throws InputError for an unknown nominee and for whatever `rank` refuses. O(nominees).
+/// Throws InputError for an unknown nominee and for whatever `rank` refuses. O(that of rank).
 [[nodiscard]] Explanation explain(const Directory& directory, const Request& request, std::string_view nominee,
                                   const Policy& policy = {});
 

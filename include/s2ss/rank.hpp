@@ -17,7 +17,8 @@ struct RankOptions {
 ///
 /// Exact: the same as scoring every nominee and sorting. The order is total (score descending, then nominee id
 /// ascending) and does not depend on the order of the directory's rows. Throws InputError for a request, policy or
-/// limit that does not hold. O(nominees x (needs x expertise) + limit x log limit).
+/// limit that does not hold. O(nominees / 64 + scope x (needs x expertise + log limit)), where
+/// the scope is the nominees who offer something near a need.
 [[nodiscard]] Shortlist rank(const Directory& directory, const Request& request, const Policy& policy = {},
                              const RankOptions& options = {});
 

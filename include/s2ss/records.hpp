@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -36,7 +37,12 @@ struct ExpertiseRecord {
   Strength strength = Strength::main;
 };
 
-struct NomineeRecord {
+/// Whether an entry may be proposed at all on the directory's date, whoever asks: the first reason why not.
+enum class Standing : std::uint8_t { good, not_listed, review_overdue, school_closed };
+inline constexpr std::size_t standing_count = 4;
+
+/// One cache line: scoring goes through many of them in no order.
+struct alignas(64) NomineeRecord {
   SchoolIndex school;
   Run expertise;
   Run away;
@@ -50,10 +56,10 @@ struct NomineeRecord {
   Role role = Role::subject_teacher;
   NomineeStatus status = NomineeStatus::listed;
   Modes modes;
-  bool school_open = true;  ///< As SchoolRecord::open, without going there.
+  Standing standing = Standing::good;
 };
 
-struct SchoolRecord {
+struct alignas(64) SchoolRecord {
   std::uint32_t trust = absent_index;     ///< Number of the trust; schools of one trust share it.
   std::uint32_t district = absent_index;  ///< Number of the district.
   std::uint32_t calendar = absent_index;  ///< Position in Directory::calendars of the one that holds here.

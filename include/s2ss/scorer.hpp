@@ -41,6 +41,10 @@ class Scorer {
   /// The fast way: stops at the first rule that removes the nominee. O(needs x expertise).
   [[nodiscard]] PairScore score(NomineeIndex nominee) const;
 
+  /// The nominees one has to look at, ascending: everybody else is removed by their Standing or, in good standing, by
+  /// no_subject_fit. O(nominees / 64 + those who offer something near a need).
+  [[nodiscard]] std::vector<NomineeIndex> scope() const;
+
   /// Every rule that removes the nominee, in their order.
   [[nodiscard]] std::vector<Rule> rules(NomineeIndex nominee) const;
   /// The parts, whether or not a rule removes the nominee.

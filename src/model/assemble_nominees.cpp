@@ -109,6 +109,13 @@ Run pool_away(DirectoryState& state, std::vector<DateRange>& away) {
   return {begin, end_of(state.away_pool)};
 }
 
+Standing standing_of(const NomineeRecord& nominee, const DirectoryState& state) {
+  if (nominee.status != NomineeStatus::listed) return Standing::not_listed;
+  const bool overdue = nominee.review_by != absent_number && nominee.review_by < state.as_of.days();
+  if (overdue) return Standing::review_overdue;
+  return state.school_records[nominee.school.value].open ? Standing::good : Standing::school_closed;
+}
+
 void hold(DirectoryState& state, const Directory& directory, Nominee nominee) {
   NomineeRecord record;
   record.school = *directory.find_school(nominee.school);
@@ -123,13 +130,28 @@ void hold(DirectoryState& state, const Directory& directory, Nominee nominee) {
   record.role = nominee.role;
   record.status = nominee.status;
   record.modes = nominee.modes;
-  record.school_open = state.school_records[record.school.value].open;
+  record.standing = standing_of(record, state);
   if (!nominee.contact.empty()) {
     state.contacts.emplace_back(end_of(state.nominee_records), std::move(nominee.contact));
   }
   ++state.school_records[record.school.value].nominees;
+  ++state.standings[static_cast<std::size_t>(record.standing)];
   state.nominee_ids.push_back(nominee.id);
   state.nominee_records.push_back(record);
+}
+
+/// Lists for finding nominees by what they offer and where they work.
+void index(DirectoryState& state) {
+  const std::span<const NomineeRecord> nominees = state.nominee_records;
+  state.nominees_by_school = Postings(state.schools.size(), [&](const auto& add) {
+    for (std::uint32_t i = 0; i < nominees.size(); ++i) add(nominees[i].school.value, NomineeIndex{i});
+  });
+  state.nominees_by_topic = Postings(state.taxonomy.size(), [&](const auto& add) {
+    for (std::uint32_t i = 0; i < nominees.size(); ++i) {
+      const Run& run = nominees[i].expertise;
+      for (std::uint32_t e = run.begin; e < run.end; ++e) add(state.expertise_records[e].topic.value, NomineeIndex{i});
+    }
+  });
 }
 
 }  // namespace
@@ -146,6 +168,7 @@ void add_nominees(DirectoryState& state, const Directory& directory, std::vector
   for (const std::uint32_t position : order) hold(state, directory, std::move(nominees[position]));
   state.expertise_records.shrink_to_fit();
   state.facet_pool.shrink_to_fit();
+  index(state);
 }
 
 }  // namespace s2ss::assembly

@@ -126,6 +126,7 @@ std::size_t Directory::memory_bytes() const noexcept {
                       bytes_of(state.contacts) + bytes_of(state.link_records) + bytes_of(state.link_requests) +
                       bytes_of(state.conflicts) + bytes_of(state.conflict_records) + bytes_of(state.calendars) +
                       bytes_of(state.effective_calendars);
+  bytes += state.nominees_by_topic.memory_bytes() + state.nominees_by_school.memory_bytes();
   for (const SchoolDays& days : state.school_days) bytes += days.memory_bytes();
   // The graph of past links holds two arrows a link and one offset a school.
   bytes += state.link_records.size() * 2 * (sizeof(std::size_t) + sizeof(std::uint32_t));
@@ -149,6 +150,15 @@ std::optional<std::uint32_t> Directory::find_trust(std::string_view trust) const
   return static_cast<std::uint32_t>(found - trusts.begin());
 }
 
+std::span<const NomineeIndex> Directory::nominees_offering(ConceptIndex topic) const noexcept {
+  return state_->nominees_by_topic.of(topic.value);
+}
+
+std::span<const NomineeIndex> Directory::nominees_at(SchoolIndex school) const noexcept {
+  return state_->nominees_by_school.of(school.value);
+}
+
+const std::array<std::uint32_t, standing_count>& Directory::standings() const noexcept { return state_->standings; }
 const Use& Directory::use() const noexcept { return state_->use; }
 const PastLinks& Directory::past_links() const noexcept { return state_->past_links; }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/postings.hpp"
 #include "model/sorted_keys.hpp"
 #include "s2ss/directory.hpp"
 
@@ -24,6 +26,9 @@ struct DirectoryState {
 
   SortedKeys nominee_ids;                      // by NomineeIndex
   std::vector<NomineeRecord> nominee_records;  // by NomineeIndex
+  Postings nominees_by_topic;                  // by ConceptIndex
+  Postings nominees_by_school;                 // by SchoolIndex
+  std::array<std::uint32_t, standing_count> standings{};
   std::vector<ExpertiseRecord> expertise_records;
   std::vector<ConceptIndex> facet_pool;
   std::vector<DateRange> away_pool;

@@ -29,11 +29,11 @@ Explanation explain(const Directory& directory, const Request& request, std::str
   explanation.rules = scorer.rules(index);
   explanation.weights = policy.weights;
   explanation.rank = 1;
-  for (std::uint32_t i = 0; i < directory.nominee_count(); ++i) {
-    const PairScore other = scorer.score(NomineeIndex{i});
+  for (const NomineeIndex nominee_in_scope : scorer.scope()) {
+    const PairScore other = scorer.score(nominee_in_scope);
     if (other.removed_by) continue;
     ++explanation.eligible;
-    if (stands_before({NomineeIndex{i}, other.total, other.parts}, own)) ++explanation.rank;
+    if (stands_before({nominee_in_scope, other.total, other.parts}, own)) ++explanation.rank;
   }
   return explanation;
 }

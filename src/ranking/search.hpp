@@ -18,7 +18,8 @@ struct SearchResult {
   RuleCounts excluded{};
 };
 
-/// Scores every nominee and keeps the first `limit`. O(nominees).
+/// Scores every nominee of the scope and keeps the first `limit`; the others are counted without being looked at.
+/// The same as scoring everybody. O(nominees / 64 + scope x (needs x expertise + log limit)).
 [[nodiscard]] SearchResult search(const Scorer& scorer, std::size_t limit);
 
 /// A candidate with its evidence.

@@ -50,6 +50,23 @@ HardRules::HardRules(const Directory& directory, const Request& request, const P
   std::sort(conflicting_nominees_.begin(), conflicting_nominees_.end());
 }
 
+std::vector<NomineeIndex> HardRules::concerned() const {
+  std::vector<NomineeIndex> all = avoided_nominees_;
+  const auto append = [&](SchoolIndex school) {
+    const auto nominees = directory_.nominees_at(school);
+    all.insert(all.end(), nominees.begin(), nominees.end());
+  };
+  append(requesting_);
+  for (const SchoolIndex school : avoided_schools_) append(school);
+  if (avoided_trusts_.empty() && excluded_trust_ == absent_index) return all;
+  for (std::uint32_t i = 0; i < schools_.size(); ++i) {
+    const bool in_trust = schools_[i].trust != absent_index &&
+                          (schools_[i].trust == excluded_trust_ || contains(avoided_trusts_, schools_[i].trust));
+    if (in_trust) append(SchoolIndex{i});
+  }
+  return all;
+}
+
 bool HardRules::same_school(const NomineeRecord& nominee) const noexcept { return nominee.school == requesting_; }
 
 bool HardRules::not_listed(const NomineeRecord& nominee) const noexcept {
@@ -60,7 +77,9 @@ bool HardRules::review_overdue(const NomineeRecord& nominee) const noexcept {
   return nominee.review_by != absent_number && nominee.review_by < directory_.as_of().days();
 }
 
-bool HardRules::school_closed(const NomineeRecord& nominee) const noexcept { return !nominee.school_open; }
+bool HardRules::school_closed(const NomineeRecord& nominee) const noexcept {
+  return nominee.standing != Standing::good && !school_of(nominee).open;
+}
 
 bool HardRules::avoided(NomineeIndex index, const NomineeRecord& nominee) const noexcept {
   // The school is looked up only for requests that avoid trusts: few do, and every nominee passes here.

@@ -24,6 +24,10 @@ class HardRules {
   [[nodiscard]] bool school_full(const NomineeRecord& nominee) const noexcept;
   [[nodiscard]] bool conflict(NomineeIndex index, const NomineeRecord& nominee) const noexcept;
 
+  /// The nominees that rules before no_subject_fit concern because of this request: those of the requesting school, of
+  /// avoided schools and trusts and of an excluded trust, and those avoided themselves. In no order, some twice.
+  [[nodiscard]] std::vector<NomineeIndex> concerned() const;
+
  private:
   [[nodiscard]] const SchoolRecord& school_of(const NomineeRecord& nominee) const noexcept {
     return schools_[nominee.school.value];

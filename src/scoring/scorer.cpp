@@ -1,5 +1,9 @@
 #include "s2ss/scorer.hpp"
 
+#include <bit>
+#include <cstdint>
+#include <span>
+
 #include "scoring/availability.hpp"
 #include "scoring/diversity.hpp"
 #include "scoring/hard_rules.hpp"
@@ -109,6 +113,23 @@ Scorer::~Scorer() = default;
 
 PairScore Scorer::score(NomineeIndex nominee) const {
   return state_->examine(nominee, [](Rule) { return true; });
+}
+
+std::vector<NomineeIndex> Scorer::scope() const {
+  const Directory& directory = state_->directory;
+  std::vector<std::uint64_t> marks(directory.nominee_count() / 64 + 1);
+  const auto mark = [&marks](std::span<const NomineeIndex> nominees) {
+    for (const NomineeIndex nominee : nominees) marks[nominee.value / 64] |= std::uint64_t{1} << nominee.value % 64;
+  };
+  for (const ConceptIndex topic : state_->subject_fit.reached_topics()) mark(directory.nominees_offering(topic));
+  mark(state_->hard_rules.concerned());
+  std::vector<NomineeIndex> nominees;
+  for (std::uint32_t word = 0; word < marks.size(); ++word) {
+    for (std::uint64_t left = marks[word]; left != 0; left &= left - 1) {
+      nominees.push_back(NomineeIndex{word * 64 + static_cast<std::uint32_t>(std::countr_zero(left))});
+    }
+  }
+  return nominees;
 }
 
 std::vector<Rule> Scorer::rules(NomineeIndex nominee) const {

@@ -51,6 +51,14 @@ SubjectFit::SubjectFit(const Directory& directory, const Request& request, const
   }
 }
 
+std::vector<ConceptIndex> SubjectFit::reached_topics() const {
+  std::vector<ConceptIndex> topics;
+  for (std::uint32_t i = 0; i < reached_.size(); ++i) {
+    if (reached_[i]) topics.push_back(ConceptIndex{i});
+  }
+  return topics;
+}
+
 SubjectFit::Result SubjectFit::operator()(const NomineeRecord& nominee) const {
   std::array<Millionths, most_needs> best{};
   bool any = false;

@@ -26,6 +26,8 @@ class SubjectFit {
 
   SubjectFit(const Directory& directory, const Request& request, const Policy& policy);
 
+  /// The topics near enough to some need to fit at all.
+  [[nodiscard]] std::vector<ConceptIndex> reached_topics() const;
   /// O(needs x expertise).
   [[nodiscard]] Result operator()(const NomineeRecord& nominee) const;
   [[nodiscard]] std::vector<NeedEvidence> evidence(const NomineeRecord& nominee) const;
