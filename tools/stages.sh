@@ -50,6 +50,7 @@ headline() {
     consumer) echo "programs built against an installed s2ss" ;;
     asan) echo "C++ tests, clang++ with AddressSanitizer and UndefinedBehaviorSanitizer" ;;
     tsan) echo "C++ tests, g++ with ThreadSanitizer" ;;
+    fuzz) echo "every reader against whatever a fuzzer thinks of (S2SS_FUZZ_SECONDS each, 300 by default)" ;;
   esac
 }
 
@@ -83,6 +84,17 @@ stage_notebooks() {
 stage_consumer() {
   build_preset release
   tests/install/check.sh build/release
+}
+
+# Not among `all_stages`: minutes per program are what makes it worth running.
+stage_fuzz() {
+  local program
+  build_preset fuzz
+  for program in build/fuzz/tests/fuzz/s2ss_fuzz_*; do
+    if [[ -x $program && -f $program ]]; then
+      "$program" -max_total_time="${S2SS_FUZZ_SECONDS:-300}" -max_len=4096 -print_final_stats=1
+    fi
+  done
 }
 
 test_preset() {

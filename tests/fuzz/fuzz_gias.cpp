@@ -1,7 +1,6 @@
 /// libFuzzer target for the readers of the school register and its links file. Any bytes are either read or refused
 /// with an InputError; the fast CSV scanner agrees with its slow twin.
 ///
-/// Build: clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Iinclude -Isrc -Itests
 ///        tests/fuzz/fuzz_gias.cpp src/io/{csv*,gias*,text_encoding,file_reader,descriptor,json_utf8}.cpp
 ///        src/core/{error,fault_list,text}.cpp
 
