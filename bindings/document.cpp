@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include <pybind11/stl.h>
 
@@ -168,11 +169,10 @@ std::string text_of(py::handle object, const std::string& source) {
 
 py::object parsed(const std::string& text) { return py::module_::import("json").attr("loads")(text); }
 
-std::vector<Fault> without_text_places(std::vector<Fault> faults, std::string_view prefix) {
+std::vector<Fault> without_text_places(std::vector<Fault> faults) {
   for (Fault& fault : faults) {
     fault.line.reset();
     fault.column.reset();
-    if (!prefix.empty() && fault.pointer.starts_with(prefix)) fault.pointer.erase(0, prefix.size());
   }
   return faults;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <pybind11/pybind11.h>
@@ -20,17 +19,16 @@ namespace py = pybind11;
 /// Python's dicts and lists for JSON text.
 [[nodiscard]] py::object parsed(const std::string& text);
 
-/// The same faults for someone who gave an object and never saw the text: without line and column, and with `prefix`
-/// taken off the front of the pointers.
-[[nodiscard]] std::vector<Fault> without_text_places(std::vector<Fault> faults, std::string_view prefix = {});
+/// The same faults for someone who gave an object and never saw the text: without line and column.
+[[nodiscard]] std::vector<Fault> without_text_places(std::vector<Fault> faults);
 
 /// Runs `read` and lets its errors speak of objects.
 template <typename Read>
-[[nodiscard]] auto reading_object(const Read& read, std::string_view prefix = {}) {
+[[nodiscard]] auto reading_object(const Read& read) {
   try {
     return read();
   } catch (const InputError& error) {
-    throw InputError(without_text_places(error.faults(), prefix), error.total());
+    throw InputError(without_text_places(error.faults()), error.total());
   }
 }
 

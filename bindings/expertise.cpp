@@ -1,5 +1,7 @@
-#include "inside.hpp"
 #include "register.hpp"
+#include "s2ss/nominee.hpp"
+#include "s2ss/request.hpp"
+#include "value.hpp"
 
 namespace s2ss::bindings {
 namespace {

@@ -3,8 +3,8 @@
 #include <pybind11/stl.h>
 
 #include "date_pairs.hpp"
-#include "inside.hpp"
 #include "register.hpp"
+#include "value.hpp"
 
 namespace s2ss::bindings {
 namespace {

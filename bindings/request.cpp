@@ -2,8 +2,8 @@
 
 #include <pybind11/stl.h>
 
-#include "inside.hpp"
 #include "register.hpp"
+#include "value.hpp"
 
 namespace s2ss::bindings {
 namespace {

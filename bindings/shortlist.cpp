@@ -2,10 +2,10 @@
 
 #include <pybind11/stl.h>
 
-#include "inside.hpp"
 #include "register.hpp"
 #include "s2ss/sentences.hpp"
 #include "sequence.hpp"
+#include "value.hpp"
 
 namespace s2ss::bindings {
 namespace {

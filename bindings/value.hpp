@@ -14,52 +14,14 @@ namespace s2ss::bindings {
 
 namespace py = pybind11;
 
-/// Specialised for values that have no JSON document of their own but stand inside one: `Whole` is the document's
-/// value, `wrap` makes one that holds nothing else, `take` gets the value out, and `path` leads from one to the other.
-template <typename Value>
-struct Inside;
-
-template <typename Value>
-concept StandsInside = requires {
-  typename Inside<Value>::Whole;
-};
-
-/// The dict in which the last step of the path stands, and that step.
-inline std::pair<py::object, py::object> last_step(py::object document, const std::string& path) {
-  const py::list steps = py::str(path.substr(1)).attr("split")("/");
-  const auto step = [](const py::handle& name) {
-    return py::cast<bool>(name.attr("isdigit")()) ? py::object(py::int_(py::reinterpret_borrow<py::object>(name)))
-                                                  : py::reinterpret_borrow<py::object>(name);
-  };
-  for (std::size_t i = 0; i + 1 < steps.size(); ++i) document = document[step(steps[i])];
-  return {document, step(steps[steps.size() - 1])};
-}
-
 template <typename Value>
 [[nodiscard]] py::object dict_from(const Value& value) {
-  if constexpr (StandsInside<Value>) {
-    const auto [holder, step] = last_step(parsed(to_json(Inside<Value>::wrap(value))), Inside<Value>::path);
-    // A member with nothing in it may be left out of the document.
-    if (py::isinstance<py::dict>(holder) && !holder.contains(step)) return py::dict();
-    return holder[step];
-  } else {
-    return parsed(to_json(value));
-  }
+  return parsed(to_json(value));
 }
 
 template <typename Value>
 [[nodiscard]] Value from_object(py::handle object, const std::string& source) {
-  if constexpr (StandsInside<Value>) {
-    const std::string path = Inside<Value>::path;
-    const py::object whole = parsed(to_json(Inside<Value>::wrap(Value{})));
-    const auto [holder, step] = last_step(whole, path);
-    holder[step] = object;
-    return reading_object(
-        [&] { return Inside<Value>::take(from_json<typename Inside<Value>::Whole>(text_of(whole, source), source)); },
-        path);
-  } else {
-    return reading_object([&] { return from_json<Value>(text_of(object, source), source); });
-  }
+  return reading_object([&] { return from_json<Value>(text_of(object, source), source); });
 }
 
 /// Turns a constructor's short forms into those of the JSON document, in place.
@@ -125,7 +87,7 @@ template <typename Value>
   return bound;
 }
 
-/// Adds to_json and the reading and writing of files, for values that are documents of their own.
+/// Adds to_json and the reading and writing of files, for values that people keep in files of their own.
 template <typename Value>
 void add_files(py::class_<Value>& bound) {
   bound.def(

@@ -8,16 +8,14 @@
 
 namespace s2ss {
 
-std::string to_json(const School& school) { return write_document(school); }
-std::string to_json(const Nominee& nominee) { return write_document(nominee); }
-std::string to_json(const Link& link) { return write_document(link); }
-std::string to_json(const Conflict& conflict) { return write_document(conflict); }
-std::string to_json(const Calendar& calendar) { return write_document(calendar); }
-std::string to_json(const Request& request) { return write_document(request); }
-std::string to_json(const std::vector<Request>& requests) { return write_document(requests); }
-std::string to_json(const Policy& policy) { return write_document(policy); }
-std::string to_json(const Shortlist& shortlist) { return write_document(shortlist); }
-std::string to_json(const Explanation& explanation) { return write_document(explanation); }
+template <typename Value>
+std::string to_json(const Value& value) {
+  if constexpr (std::is_same_v<Value, Taxonomy>) {
+    return taxonomy_to_json(value);
+  } else {
+    return write_document(value);
+  }
+}
 
 template <typename Value>
 Value from_json(std::string_view text, const std::string& source) {
@@ -46,19 +44,30 @@ void write_json(const std::filesystem::path& path, const Value& value) {
 }
 
 #define S2SS_JSON_DOCUMENT(Value)                                        \
+  template std::string to_json<Value>(const Value&);                     \
   template Value from_json<Value>(std::string_view, const std::string&); \
   template Value read_json<Value>(const std::filesystem::path&);         \
   template void write_json<Value>(const std::filesystem::path&, const Value&);
 
 S2SS_JSON_DOCUMENT(School)
 S2SS_JSON_DOCUMENT(Nominee)
+S2SS_JSON_DOCUMENT(Expertise)
+S2SS_JSON_DOCUMENT(Contact)
 S2SS_JSON_DOCUMENT(Link)
 S2SS_JSON_DOCUMENT(Conflict)
 S2SS_JSON_DOCUMENT(Calendar)
 S2SS_JSON_DOCUMENT(Request)
 S2SS_JSON_DOCUMENT(std::vector<Request>)
+S2SS_JSON_DOCUMENT(Need)
 S2SS_JSON_DOCUMENT(Policy)
 S2SS_JSON_DOCUMENT(Shortlist)
+S2SS_JSON_DOCUMENT(Candidate)
+S2SS_JSON_DOCUMENT(Evidence)
+S2SS_JSON_DOCUMENT(NeedEvidence)
+S2SS_JSON_DOCUMENT(FacetEvidence)
+S2SS_JSON_DOCUMENT(StepEvidence)
+S2SS_JSON_DOCUMENT(LinkEvidence)
+S2SS_JSON_DOCUMENT(ConceptReference)
 S2SS_JSON_DOCUMENT(Explanation)
 S2SS_JSON_DOCUMENT(Taxonomy)
 

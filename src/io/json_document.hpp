@@ -28,6 +28,7 @@ void throw_if_any(JsonReport report);
 [[noreturn]] void throw_together(JsonReport report, const InputError& builder_faults, JsonText& text,
                                  const JsonForm& form);
 
+[[nodiscard]] std::string taxonomy_to_json(const Taxonomy& taxonomy);
 [[nodiscard]] Taxonomy taxonomy_from_json(std::string_view text, const std::string& source);
 
 }  // namespace s2ss

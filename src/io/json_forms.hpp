@@ -82,7 +82,19 @@ const JsonForm& form_of<Parts>();
 
 // json_evidence.cpp, json_shortlist.cpp
 template <>
+const JsonForm& form_of<ConceptReference>();
+template <>
+const JsonForm& form_of<StepEvidence>();
+template <>
+const JsonForm& form_of<FacetEvidence>();
+template <>
+const JsonForm& form_of<NeedEvidence>();
+template <>
+const JsonForm& form_of<LinkEvidence>();
+template <>
 const JsonForm& form_of<Evidence>();
+template <>
+const JsonForm& form_of<Candidate>();
 template <>
 const JsonForm& form_of<RuleCounts>();
 template <>

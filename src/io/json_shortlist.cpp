@@ -21,7 +21,10 @@ std::vector<JsonMember> rule_count_members(std::index_sequence<rules...> /*all*/
   return {rule_count_member<rules>()...};
 }
 
-const JsonForm& candidate_form() {
+}  // namespace
+
+template <>
+const JsonForm& form_of<Candidate>() {
   static const JsonObjectForm<Candidate> form(
       "an object, a candidate", {
                                     json_member<&Candidate::nominee>("nominee", Presence::required),
@@ -35,8 +38,6 @@ const JsonForm& candidate_form() {
   return form;
 }
 
-}  // namespace
-
 template <>
 const JsonForm& form_of<RuleCounts>() {
   static const JsonObjectForm<RuleCounts> form("an object, how many nominees each rule removed",
@@ -46,18 +47,18 @@ const JsonForm& form_of<RuleCounts>() {
 
 template <>
 const JsonForm& form_of<Shortlist>() {
-  static const JsonListForm<Candidate> candidates(candidate_form());
   static const JsonObjectForm<Shortlist> form(
-      "an object, a shortlist", {
-                                    json_member<&Shortlist::request>("request", Presence::required),
-                                    json_member<&Shortlist::school>("school", Presence::required),
-                                    json_member<&Shortlist::as_of>("as_of", Presence::required),
-                                    json_member<&Shortlist::weights>("weights", Presence::required),
-                                    json_member<&Shortlist::considered>("considered", Presence::required, count()),
-                                    json_member<&Shortlist::eligible>("eligible", Presence::required, count()),
-                                    json_member<&Shortlist::excluded>("excluded", Presence::required),
-                                    json_member<&Shortlist::candidates>("candidates", Presence::required, candidates),
-                                });
+      "an object, a shortlist",
+      {
+          json_member<&Shortlist::request>("request", Presence::required),
+          json_member<&Shortlist::school>("school", Presence::required),
+          json_member<&Shortlist::as_of>("as_of", Presence::required),
+          json_member<&Shortlist::weights>("weights", Presence::required),
+          json_member<&Shortlist::considered>("considered", Presence::required, count()),
+          json_member<&Shortlist::eligible>("eligible", Presence::required, count()),
+          json_member<&Shortlist::excluded>("excluded", Presence::required),
+          json_member<&Shortlist::candidates>("candidates", Presence::required, list_of<Candidate>()),
+      });
   return form;
 }
 

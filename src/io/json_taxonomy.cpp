@@ -44,7 +44,7 @@ const JsonForm& form_of<Concept>() {
   return form;
 }
 
-std::string to_json(const Taxonomy& taxonomy) {
+std::string taxonomy_to_json(const Taxonomy& taxonomy) {
   const TaxonomyDocument document{
       taxonomy.id(), taxonomy.title(), {taxonomy.concepts().begin(), taxonomy.concepts().end()}};
   JsonWriter writer;

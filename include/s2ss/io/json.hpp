@@ -21,23 +21,15 @@
 /// again gives the same bytes.
 namespace s2ss {
 
-[[nodiscard]] std::string to_json(const Taxonomy& taxonomy);
-[[nodiscard]] std::string to_json(const Directory& directory);
-[[nodiscard]] std::string to_json(const School& school);
-[[nodiscard]] std::string to_json(const Nominee& nominee);
-[[nodiscard]] std::string to_json(const Link& link);
-[[nodiscard]] std::string to_json(const Conflict& conflict);
-[[nodiscard]] std::string to_json(const Calendar& calendar);
-[[nodiscard]] std::string to_json(const Request& request);
-[[nodiscard]] std::string to_json(const std::vector<Request>& requests);
-[[nodiscard]] std::string to_json(const Policy& policy);
-[[nodiscard]] std::string to_json(const Shortlist& shortlist);
-[[nodiscard]] std::string to_json(const Explanation& explanation);
-
-/// Value types of which one JSON document holds one: School, Nominee, Link, Conflict, Calendar, Request,
-/// std::vector<Request>, Policy, Shortlist, Explanation, Taxonomy.
+/// Value types of which one JSON document holds one: School, Nominee, Expertise, Contact, Link, Conflict, Calendar,
+/// Request, std::vector<Request>, Need, Policy, Shortlist, Candidate, Evidence and all that stands in it (NeedEvidence,
+/// FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, and Taxonomy.
+template <typename Value>
+[[nodiscard]] std::string to_json(const Value& value);
 template <typename Value>
 [[nodiscard]] Value from_json(std::string_view text, const std::string& source = {});
+
+[[nodiscard]] std::string to_json(const Directory& directory);
 
 /// A directory's topics only mean something in a taxonomy. Throws InputError also when the document names another
 /// scheme.

@@ -51,6 +51,11 @@ TEST(JsonFaults, NameLineColumnPointerFieldAndMend) {
   EXPECT_EQ(fault.expected, R"(one of "visit", "host", "online", "phone", "resources")");
 }
 
+TEST(JsonFaults, CountPointersFromThePartThatIsRead) {
+  EXPECT_EQ(fault_of<Need>(R"({"topic": "history", "weight": 0})").pointer, "/weight");
+  EXPECT_EQ(fault_of<NeedEvidence>("[]").pointer, "");
+}
+
 TEST(JsonFaults, StandAtTheBeginningOfTheWrongValue) {
   const auto column_of = [](const std::string& member) {
     return *fault_of<Request>(request_with(",\n" + member)).column;

@@ -28,6 +28,25 @@ RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPolicy, ()) { comes_back(any_policy()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryShortlist, ()) { comes_back(any_shortlist()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryExplanation, ()) { comes_back(any_explanation()); }
 
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPartThatStandsOnItsOwn, ()) {
+  comes_back(any_expertise());
+  comes_back(any_contact());
+  comes_back(any_need());
+  const Candidate candidate = any_candidate();
+  comes_back(candidate);
+  comes_back(candidate.evidence);
+  comes_back(any_need_evidence());
+  comes_back(any_facet());
+  comes_back(any_step());
+  comes_back(any_link_evidence());
+  comes_back(any_reference());
+}
+
+TEST(JsonRoundTrip, ReadsTheShortFormOfAPart) {
+  EXPECT_EQ(from_json<Need>("\"history\"").topic, "history");
+  EXPECT_EQ(from_json<Expertise>("\"history\"").topic, "history");
+}
+
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryMillionthAndEveryScore, ()) {
   Candidate candidate;
   candidate.total = *rc::gen::resize(100, rc::gen::inRange(Total{0}, one_total + 1));

@@ -89,6 +89,8 @@ inline School any_school() {
 
 inline Expertise any_expertise() { return {any_text(), any_texts(), any_texts(), any_texts(), any_word<Strength>()}; }
 
+inline Contact any_contact() { return {any_text(), any_text()}; }
+
 inline Nominee any_nominee() {
   Nominee nominee;
   nominee.id = any_text();
@@ -102,7 +104,7 @@ inline Nominee any_nominee() {
   nominee.max_links = any_int(0, std::numeric_limits<int>::max());
   nominee.max_distance = any_optional_int(0, std::numeric_limits<int>::max());
   nominee.review_by = any_optional(any_date);
-  nominee.contact = {any_text(), any_text()};
+  nominee.contact = any_contact();
   return nominee;
 }
 
