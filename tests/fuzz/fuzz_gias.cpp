@@ -1,8 +1,5 @@
 /// libFuzzer target for the readers of the school register and its links file. Any bytes are either read or refused
 /// with an InputError; the fast CSV scanner agrees with its slow twin.
-///
-///        tests/fuzz/fuzz_gias.cpp src/io/{csv*,gias*,text_encoding,file_reader,descriptor,json_utf8}.cpp
-///        src/core/{error,fault_list,text}.cpp
 
 #include <cstddef>
 #include <cstdint>
