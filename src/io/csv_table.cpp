@@ -40,11 +40,16 @@ void CsvTable::read_header() {
     add_fault(1, {}, "a first line with the names of the columns", "download or save the file again");
     faults_.throw_if_any();
   }
+  check_kind();
   if (scanner_.problem() != csv::Problem::none) {
     report_problem(scanner_.problem());
     faults_.throw_if_any();
   }
   width_ = scanner_.cells();
+  if (width_ == 1) {
+    add_fault(line(), {}, "the names of all columns in the first line", "separate the columns by commas");
+    faults_.throw_if_any();
+  }
   if (width_ > csv::most_cells) {
     add_fault(line(), {}, "at most " + std::to_string(csv::most_cells) + " columns", "leave out the other columns");
     faults_.throw_if_any();
@@ -56,6 +61,18 @@ void CsvTable::read_header() {
   }
   bind(header);
   report_duplicates(header);
+}
+
+// In a file of another kind every column would be missing, and every row would be wrong: one fault says it all.
+void CsvTable::check_kind() {
+  const std::string_view first_line = input_.text().substr(0, input_.text().find('\n'));
+  const bool ours = std::any_of(columns_.begin(), columns_.end(), [first_line](const CsvColumn& column) {
+    return column.needed && first_line.find(column.name) != std::string_view::npos;
+  });
+  if (ours) return;
+  add_fault(line(), {}, "a CSV file of the school register, with columns such as " + std::string(columns_.front().name),
+            "this is no file of the school register: name one that was downloaded from there");
+  faults_.throw_if_any();
 }
 
 void CsvTable::bind(const std::vector<std::string>& header) {
@@ -71,9 +88,7 @@ void CsvTable::bind(const std::vector<std::string>& header) {
 
 void CsvTable::report_missing(std::size_t column) {
   complete_ = false;
-  const bool wrong_separator = width_ == 1;
-  add_fault(1, columns_[column].name, "a column of this name",
-            wrong_separator ? "separate the columns by commas" : "download the file again with all its columns");
+  add_fault(1, columns_[column].name, "a column of this name", "download the file again with all its columns");
 }
 
 // Columns added by a spreadsheet often have no name at all; nobody asks for those.

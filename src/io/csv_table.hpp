@@ -20,12 +20,12 @@ struct CsvColumn {
   bool needed = true;
 };
 
-/// A CSV file with a header, read row by row. Columns are bound by name; only their cells are ever decoded, and only
-/// when asked for. Collects the faults of encoding, header and rows, and those its user adds.
+/// A CSV file of the school register, read row by row. Columns are bound by name; only their cells are ever decoded,
+/// and only when asked for. Collects the faults of encoding, header and rows, and those its user adds.
 class CsvTable {
  public:
   /// `columns` are known from then on by their position in that list. Throws InputError when the text cannot be read as
-  /// CSV at all; a needed column that is missing is a fault among the others.
+  /// CSV at all or is of another kind; a needed column that is missing is a fault among the others.
   CsvTable(CsvInput input, std::string source, std::span<const CsvColumn> columns);
   CsvTable(const CsvTable&) = delete;
   CsvTable& operator=(const CsvTable&) = delete;
@@ -63,6 +63,7 @@ class CsvTable {
   void read_on(std::size_t from, std::size_t line);
   void refuse(std::size_t line, const EncodingProblem& problem);
   void read_header();
+  void check_kind();
   void bind(const std::vector<std::string>& header);
   void report_duplicates(const std::vector<std::string>& header);
   void report_problem(csv::Problem problem);

@@ -93,6 +93,18 @@ def test_a_register_without_a_needed_column_says_which(folder: Path):
     assert "EstablishmentName" in done.stdout
 
 
+@pytest.mark.parametrize("name", ["directory.json", "policy.json", "letter.txt"])
+def test_a_file_of_another_kind_given_as_a_register_has_one_fault(name: str, folder: Path):
+    (folder / "letter.txt").write_text("Dear colleague,\nwe ask\n", encoding="utf-8")
+
+    done = s2ss("validate", "--as", "gias", name, folder=folder)
+
+    assert done.returncode == 1
+    told, total = done.stdout.splitlines()
+    assert "this is no file of the school register" in told
+    assert total == f"{name}: 1 fault"
+
+
 def test_what_cannot_be_looked_at_ends_with_3_and_the_rest_is_still_checked(folder: Path):
     (folder / "letter.txt").write_text("Dear colleague", encoding="utf-8")
 

@@ -72,8 +72,19 @@ TEST(GiasFaults, NeedsTheCodeOrTheNameOfStatusAndPhase) {
 }
 
 TEST(GiasFaults, SuggestsCommasWhenTheFileHasOneColumnOnly) {
-  const InputError error = error_of("URN;LA (code);EstablishmentName\n1;2;3\n");
+  const InputError error = error_of("URN;LA (code);EstablishmentName\n1;2;3\n4;5;a,b\n");
+  EXPECT_EQ(error.total(), 1U);
   EXPECT_EQ(error.faults().front().mend, "separate the columns by commas");
+}
+
+TEST(GiasFaults, SayOnceThatAFileIsOfAnotherKind) {
+  for (const char* text : {"{\n  \"as_of\": \"2026-09-01\",\n  \"a\": \"b\"\n}\n", "[{\"id\": \"r1\"}]",
+                           "Dear colleague,\nthis is a letter\n", "name,email\na,b\nc\n"}) {
+    const InputError error = error_of(text);
+    EXPECT_EQ(error.total(), 1U) << text;
+    EXPECT_THAT(error.faults().front().mend, HasSubstr("no file of the school register")) << text;
+    EXPECT_THROW(static_cast<void>(gias_successors_from_csv(text)), InputError);
+  }
 }
 
 TEST(GiasFaults, ReportsAColumnNameThatStandsTwice) {
