@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, module) {
   module.attr("__version__") = s2ss::version();
 
   register_errors(module);
+  register_file(module);
   register_rules(module);
   register_taxonomy(module);
   register_school(module);

@@ -9,6 +9,7 @@ namespace s2ss::bindings {
 namespace py = pybind11;
 
 void register_errors(py::module_& module);
+void register_file(py::module_& module);
 void register_rules(py::module_& module);
 void register_taxonomy(py::module_& module);
 void register_similarity(py::module_& module);

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from importlib.resources import files
 from pathlib import Path
 
+from ._core import _atomic_write
 from .page_ask import ask_section
 from .page_markup import Markup, element
 from .page_score import swatch, weight_bar
@@ -27,25 +26,9 @@ def render(report: Report) -> str:
 
 def write_page(path: Path, page: str) -> None:
     """Write the page in one step: a reader sees the old page or the new one."""
-    try:
-        _replace(path, page)
-    except OSError as error:
-        # Speak of the page, not of the temporary file beside it.
-        raise OSError(error.errno, error.strerror, str(path)) from None
-
-
-def _replace(path: Path, page: str) -> None:
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-        beside = Path(file.name)
-        try:
-            file.write(page)
-            file.flush()
-            os.fsync(file.fileno())
-            beside.chmod(0o644)
-            beside.replace(path)
-        except BaseException:
-            beside.unlink()
-            raise
+    _atomic_write(path, page)
+    # It holds nothing personal and is made to be shown.
+    path.chmod(0o644)
 
 
 def _head() -> Markup:

@@ -97,8 +97,8 @@ def test_a_page_that_cannot_be_written_is_named_and_leaves_nothing_behind(tmp_pa
     folder_there = s2ss("demo", "--nominees", "20", "--out", "page.html", folder=tmp_path)
 
     assert (nowhere.returncode, folder_there.returncode) == (3, 3)
-    assert nowhere.stderr == "s2ss: no/page.html: No such file or directory\n"
-    assert folder_there.stderr.startswith("s2ss: page.html: ")
+    assert nowhere.stderr.startswith("s2ss: no/page.html: cannot be written: its folder")
+    assert folder_there.stderr.startswith("s2ss: page.html: cannot be written: this is a folder")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from page_reader import PageReader
 import s2ss as package
 from s2ss.map_frame import SIDE, Frame
 from s2ss.map_labels import MARK, spread_marks
-from s2ss.page import render
+from s2ss.page import render, write_page
 from s2ss.page_markup import element
 from s2ss.page_score import points
 from s2ss.report import Answer, Report
@@ -174,3 +175,12 @@ def test_the_frame_keeps_north_up_and_distances_true():
     assert west[0] < east[0]
     assert west[1] > east[1]
     assert math.isclose(math.dist(west, east), frame.length(math.dist((0, 0), (20_000, 10_000))))
+
+
+def test_a_page_takes_the_place_of_an_older_one_and_may_be_read_by_all(tmp_path: Path):
+    page = tmp_path / "page.html"
+    for text in ("the old page", "the new page: é漢🏫\n"):
+        write_page(page, text)
+        assert page.read_bytes().decode() == text
+        assert page.stat().st_mode & 0o777 == 0o644
+    assert list(tmp_path.iterdir()) == [page]
