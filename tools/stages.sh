@@ -71,8 +71,7 @@ stage_python() {
 
 stage_stubs() {
   need_s2ss
-  .venv/bin/python -m mypy.stubtest s2ss --mypy-config-file pyproject.toml \
-    --allowlist tests/python/stubtest_allowlist.txt --ignore-unused-allowlist
+  .venv/bin/python -m mypy.stubtest s2ss --mypy-config-file pyproject.toml
   .venv/bin/python -m mypy
 }
 

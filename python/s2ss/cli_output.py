@@ -6,14 +6,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import Protocol
 
 DONE, FOUND_WANTING, WRONG_USAGE, INPUT_ERROR, INTERRUPTED, GONE = 0, 1, 2, 3, 130, 141
 
-if TYPE_CHECKING:
-    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
-else:
-    Commands = object  # argparse has no public name for what subcommands are added to.
+
+class Commands(Protocol):
+    """What subcommands are added to: argparse has no public name for it."""
+
+    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002
+        """Add a subcommand."""
 
 
 class SaysItself(Protocol):

@@ -20,7 +20,7 @@ class Markup(str):
     __slots__ = ()
 
 
-Child: TypeAlias = "str | Iterable[Child] | None"
+Child: TypeAlias = str | Iterable["Child"] | None
 
 
 def element(name: str, /, *children: Child, **attributes: str | float | None) -> Markup:
