@@ -24,8 +24,8 @@ constexpr Rule rule_of(Standing standing) noexcept {
 /// Asks for the records of nominees some places ahead, so that they arrive while others are scored: records lie
 /// scattered over the directory, and waiting for them took half of the time.
 void fetch_ahead(const Directory& directory, const std::vector<NomineeIndex>& scope, std::size_t at) noexcept {
-  constexpr std::size_t near = 8;
-  constexpr std::size_t far = 16;
+  constexpr std::size_t near = 12;
+  constexpr std::size_t far = 32;
   if (at + far >= scope.size()) return;
   const NomineeRecord* nominees = directory.nominee_records().data();
   __builtin_prefetch(nominees + scope[at + far].value);

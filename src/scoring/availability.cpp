@@ -9,6 +9,7 @@ namespace s2ss {
 
 Availability::Availability(const Directory& directory, const Request& request)
     : directory_(directory),
+      schools_(directory_.school_records()),
       window_{request.from, request.to},
       sessions_asked_(request.sessions),
       weekdays_(window_.from, weekdays(window_)) {
@@ -17,7 +18,10 @@ Availability::Availability(const Directory& directory, const Request& request)
   const SchoolDays& days = calendar == absent_index ? weekdays_ : directory.school_days()[calendar];
   for (Date date = window_.from; date <= window_.to; date = date + 1) {
     const auto letter = days.letter(date);
-    requester_.push_back(static_cast<std::uint8_t>(letter ? request.slots.day_bits(*letter, date.weekday()) : 0));
+    const Weekday weekday = date.weekday();
+    const auto periods = static_cast<std::uint8_t>(letter ? request.slots.day_bits(*letter, weekday) : 0);
+    requester_.push_back(periods);
+    if (periods != 0) open_days_.push_back({date, weekday, periods});
   }
   dates_by_slot_.reserve(directory.school_days().size() + 1);
   for (const SchoolDays& supporting : directory.school_days()) dates_by_slot_.push_back(count_dates(supporting));
@@ -38,7 +42,7 @@ Millionths Availability::part(int sessions) const noexcept {
 }
 
 std::size_t Availability::calendar_of(const NomineeRecord& nominee) const noexcept {
-  const std::uint32_t calendar = directory_.school_records()[nominee.school.value].calendar;
+  const std::uint32_t calendar = schools_[nominee.school.value].calendar;
   return calendar == absent_index ? dates_by_slot_.size() - 1 : calendar;
 }
 
@@ -48,20 +52,18 @@ const SchoolDays& Availability::days_of(std::size_t calendar) const noexcept {
 
 Availability::DatesBySlot Availability::count_dates(const SchoolDays& supporting) const {
   DatesBySlot dates{};
-  for (std::size_t day = 0; day < requester_.size(); ++day) {
-    if (requester_[day] == 0) continue;
-    const Date date = window_.from + static_cast<int>(day);
-    const auto letter = supporting.letter(date);
+  for (const OpenDay& day : open_days_) {
+    const auto letter = supporting.letter(day.date);
     if (!letter) continue;
-    for (std::uint32_t periods = requester_[day]; periods != 0; periods &= periods - 1) {
-      const auto period = static_cast<Period>(std::countr_zero(periods));
-      ++dates[static_cast<std::size_t>(Slots::bit(*letter, date.weekday(), period))];
-    }
+    const auto first = static_cast<std::size_t>(Slots::bit(*letter, day.weekday, Period::am));
+    for (std::size_t period = 0; period < 3; ++period)
+      dates[first + period] = static_cast<std::uint16_t>(dates[first + period] + (day.periods >> period & 1));
   }
   return dates;
 }
 
 int Availability::sessions_lost(const NomineeRecord& nominee) const {
+  if (nominee.away.size() == 0) return 0;
   const SchoolDays& days = days_of(calendar_of(nominee));
   int lost = 0;
   // The ranges are sorted and may overlap: a day already counted is not counted again.

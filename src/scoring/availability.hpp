@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "s2ss/directory.hpp"
@@ -23,8 +24,15 @@ class Availability {
   [[nodiscard]] Millionths part(int sessions) const noexcept;
 
  private:
+  /// A day of the window on which the requester can meet.
+  struct OpenDay {
+    Date date;
+    Weekday weekday = Weekday::monday;
+    std::uint8_t periods = 0;  ///< As Slots::day_bits.
+  };
+
   /// By slot: the dates of the window on which both schools are open and the requester can use the slot.
-  using DatesBySlot = std::array<std::int32_t, Slots::count>;
+  using DatesBySlot = std::array<std::uint16_t, Slots::count>;
 
   [[nodiscard]] std::size_t calendar_of(const NomineeRecord& nominee) const noexcept;
   [[nodiscard]] const SchoolDays& days_of(std::size_t calendar) const noexcept;
@@ -32,8 +40,10 @@ class Availability {
   [[nodiscard]] int sessions_lost(const NomineeRecord& nominee) const;
 
   Directory directory_;
+  std::span<const SchoolRecord> schools_;
   DateRange window_;
   int sessions_asked_;
+  std::vector<OpenDay> open_days_;          ///< Ascending.
   std::vector<std::uint8_t> requester_;     ///< By day of the window: the periods the requester can use, as three bits.
   SchoolDays weekdays_;                     ///< For schools without a calendar.
   std::vector<DatesBySlot> dates_by_slot_;  ///< By SchoolRecord::calendar; the last for schools without.

@@ -6,6 +6,7 @@ namespace s2ss {
 
 Diversity::Diversity(const Directory& directory, SchoolIndex requesting, const DiversityFactors& factors)
     : directory_(directory),
+      schools_(directory_.school_records()),
       requesting_(requesting),
       factors_(factors),
       decay_(factors.half_life_days),
@@ -13,11 +14,11 @@ Diversity::Diversity(const Directory& directory, SchoolIndex requesting, const D
       histories_(histories()),
       two_steps_(directory.past_links().two_steps(requesting)),
       use_(directory.use()) {
-  use_ -= directory_.school_records()[requesting.value];
+  use_ -= schools_[requesting.value];
 }
 
 Millionths Diversity::part(const NomineeRecord& nominee) const {
-  const SchoolRecord& supporting = directory_.school_records()[nominee.school.value];
+  const SchoolRecord& supporting = schools_[nominee.school.value];
   Millionths left = one;
   if (const History* past = history(nominee.school)) left -= multiply(factors_.past_links, past->shared);
   if (is_two_steps_away(nominee.school)) left -= factors_.two_steps;
@@ -28,7 +29,7 @@ Millionths Diversity::part(const NomineeRecord& nominee) const {
 }
 
 void Diversity::explain(const NomineeRecord& nominee, Evidence& evidence) const {
-  const SchoolRecord& supporting = directory_.school_records()[nominee.school.value];
+  const SchoolRecord& supporting = schools_[nominee.school.value];
   for (const Neighbour& neighbour : neighbours_) {
     if (neighbour.school != nominee.school) continue;
     const LinkRecord& link = directory_.link_records()[neighbour.link];
@@ -78,17 +79,17 @@ bool Diversity::is_two_steps_away(SchoolIndex supporting) const noexcept {
 }
 
 bool Diversity::same_trust(const SchoolRecord& supporting) const noexcept {
-  const std::uint32_t trust = directory_.school_records()[requesting_.value].trust;
+  const std::uint32_t trust = schools_[requesting_.value].trust;
   return trust != absent_index && trust == supporting.trust;
 }
 
 bool Diversity::same_district(const SchoolRecord& supporting) const noexcept {
-  const std::uint32_t district = directory_.school_records()[requesting_.value].district;
+  const std::uint32_t district = schools_[requesting_.value].district;
   return district != absent_index && district == supporting.district;
 }
 
 bool Diversity::used_more_than_average(const NomineeRecord& nominee) const noexcept {
-  const SchoolRecord& supporting = directory_.school_records()[nominee.school.value];
+  const SchoolRecord& supporting = schools_[nominee.school.value];
   // The supporting school is left out too: a link between the two schools must not change what they are compared with.
   Use rest = use_;
   if (nominee.school != requesting_) rest -= supporting;

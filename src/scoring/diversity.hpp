@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -41,6 +42,7 @@ class Diversity {
   [[nodiscard]] bool used_more_than_average(const NomineeRecord& nominee) const noexcept;
 
   Directory directory_;
+  std::span<const SchoolRecord> schools_;
   SchoolIndex requesting_;
   DiversityFactors factors_;
   Decay decay_;

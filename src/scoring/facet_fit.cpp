@@ -40,7 +40,10 @@ std::vector<NeededFacet> needed_facets(const Need& need, const Taxonomy& taxonom
 }
 
 FacetFit::FacetFit(const Directory& directory, const FacetFactors& factors)
-    : directory_(directory), factors_(factors), rungs_(rungs_of(directory.taxonomy())) {}
+    : directory_(directory),
+      pool_(directory_.facet_pool()),
+      factors_(factors),
+      rungs_(rungs_of(directory.taxonomy())) {}
 
 FacetOutcome FacetFit::outcome(const NeededFacet& needed, const ExpertiseRecord& offered) const {
   const auto concepts = offered_facets(needed.facet, offered);
@@ -78,7 +81,7 @@ Millionths FacetFit::operator()(std::span<const NeededFacet> needed, const Exper
 }
 
 std::span<const ConceptIndex> FacetFit::offered_facets(Facet facet, const ExpertiseRecord& offered) const {
-  const auto facets = directory_.facet_pool().subspan(offered.facets_begin);
+  const auto facets = pool_.subspan(offered.facets_begin);
   if (facet == Facet::aspect) return facets.first(offered.aspects);
   if (facet == Facet::stage) return facets.subspan(offered.aspects, offered.stages);
   return facets.subspan(std::size_t{offered.aspects} + offered.stages, offered.boards);

@@ -36,6 +36,7 @@ class FacetFit {
   [[nodiscard]] bool is_adjacent(ConceptIndex left, ConceptIndex right) const noexcept;
 
   Directory directory_;
+  std::span<const ConceptIndex> pool_;
   FacetFactors factors_;
   std::vector<std::uint8_t> rungs_;  ///< By ConceptIndex: places on the ladder of stages, a bit each.
 };

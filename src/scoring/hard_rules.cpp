@@ -29,6 +29,7 @@ HardRules::HardRules(const Directory& directory, const Request& request, const P
     : directory_(directory),
       schools_(directory_.school_records()),
       requesting_(*directory_.find_school(request.school)),
+      today_(directory_.as_of().days()),
       school_limit_(policy.max_links_per_school.value_or(std::numeric_limits<std::int32_t>::max())) {
   if (policy.exclude_same_trust) excluded_trust_ = schools_[requesting_.value].trust;
   avoided_schools_ =
@@ -38,7 +39,7 @@ HardRules::HardRules(const Directory& directory, const Request& request, const P
   avoided_nominees_ =
       known<NomineeIndex>(request.avoid_nominees, [&](const auto& id) { return directory_.find_nominee(id); });
   for (const ConflictRecord& declared : directory_.conflict_records()) {
-    const bool holds = declared.expires == absent_number || declared.expires >= directory_.as_of().days();
+    const bool holds = declared.expires == absent_number || declared.expires >= today_;
     if (!holds || declared.requesting_school != requesting_) continue;
     if (declared.nominee == absent_index) {
       conflicting_schools_.push_back(declared.supporting_school);
@@ -67,32 +68,10 @@ std::vector<NomineeIndex> HardRules::concerned() const {
   return all;
 }
 
-bool HardRules::same_school(const NomineeRecord& nominee) const noexcept { return nominee.school == requesting_; }
-
-bool HardRules::not_listed(const NomineeRecord& nominee) const noexcept {
-  return nominee.status != NomineeStatus::listed;
-}
-
-bool HardRules::review_overdue(const NomineeRecord& nominee) const noexcept {
-  return nominee.review_by != absent_number && nominee.review_by < directory_.as_of().days();
-}
-
-bool HardRules::school_closed(const NomineeRecord& nominee) const noexcept {
-  return nominee.standing != Standing::good && !school_of(nominee).open;
-}
-
 bool HardRules::avoided(NomineeIndex index, const NomineeRecord& nominee) const noexcept {
   // The school is looked up only for requests that avoid trusts: few do, and every nominee passes here.
   return contains(avoided_schools_, nominee.school) || contains(avoided_nominees_, index) ||
          (!avoided_trusts_.empty() && contains(avoided_trusts_, school_of(nominee).trust));
-}
-
-bool HardRules::same_trust(const NomineeRecord& nominee) const noexcept {
-  return excluded_trust_ != absent_index && school_of(nominee).trust == excluded_trust_;
-}
-
-bool HardRules::nominee_full(const NomineeRecord& nominee) const noexcept {
-  return nominee.current_links >= nominee.max_links;
 }
 
 bool HardRules::school_full(const NomineeRecord& nominee) const noexcept {

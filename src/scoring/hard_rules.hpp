@@ -14,13 +14,23 @@ class HardRules {
  public:
   HardRules(const Directory& directory, const Request& request, const Policy& policy);
 
-  [[nodiscard]] bool same_school(const NomineeRecord& nominee) const noexcept;
-  [[nodiscard]] bool not_listed(const NomineeRecord& nominee) const noexcept;
-  [[nodiscard]] bool review_overdue(const NomineeRecord& nominee) const noexcept;
-  [[nodiscard]] bool school_closed(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool same_school(const NomineeRecord& nominee) const noexcept { return nominee.school == requesting_; }
+  [[nodiscard]] bool not_listed(const NomineeRecord& nominee) const noexcept {
+    return nominee.status != NomineeStatus::listed;
+  }
+  [[nodiscard]] bool review_overdue(const NomineeRecord& nominee) const noexcept {
+    return nominee.review_by != absent_number && nominee.review_by < today_;
+  }
+  [[nodiscard]] bool school_closed(const NomineeRecord& nominee) const noexcept {
+    return nominee.standing != Standing::good && !school_of(nominee).open;
+  }
   [[nodiscard]] bool avoided(NomineeIndex index, const NomineeRecord& nominee) const noexcept;
-  [[nodiscard]] bool same_trust(const NomineeRecord& nominee) const noexcept;
-  [[nodiscard]] bool nominee_full(const NomineeRecord& nominee) const noexcept;
+  [[nodiscard]] bool same_trust(const NomineeRecord& nominee) const noexcept {
+    return excluded_trust_ != absent_index && school_of(nominee).trust == excluded_trust_;
+  }
+  [[nodiscard]] bool nominee_full(const NomineeRecord& nominee) const noexcept {
+    return nominee.current_links >= nominee.max_links;
+  }
   [[nodiscard]] bool school_full(const NomineeRecord& nominee) const noexcept;
   [[nodiscard]] bool conflict(NomineeIndex index, const NomineeRecord& nominee) const noexcept;
 
@@ -36,6 +46,7 @@ class HardRules {
   Directory directory_;
   std::span<const SchoolRecord> schools_;
   SchoolIndex requesting_;
+  std::int32_t today_;
   std::uint32_t excluded_trust_ = absent_index;  ///< The requesting school's, when the policy excludes it.
   std::int32_t school_limit_;
   std::vector<SchoolIndex> avoided_schools_;  ///< All ascending.

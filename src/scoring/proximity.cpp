@@ -21,13 +21,14 @@ int rounded_root(std::int64_t square) {
 
 Proximity::Proximity(const Directory& directory, const Request& request, const Policy& policy)
     : directory_(directory),
+      schools_(directory_.school_records()),
       requesting_(directory.school_records()[directory.find_school(request.school)->value]),
       limit_(std::min(request.max_distance.value_or(policy.max_distance), policy.max_distance)),
       unknown_(policy.unknown_proximity),
       no_travel_needed_(request.modes.is_subset_of(Modes::remote())) {}
 
 std::optional<int> Proximity::distance(const NomineeRecord& nominee) const {
-  const SchoolRecord& supporting = directory_.school_records()[nominee.school.value];
+  const SchoolRecord& supporting = schools_[nominee.school.value];
   // Coordinates come in pairs: one of the two tells.
   if (supporting.easting == absent_number || requesting_.easting == absent_number) return std::nullopt;
   const std::int64_t east = std::int64_t{supporting.easting} - requesting_.easting;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "s2ss/directory.hpp"
 #include "s2ss/policy.hpp"
@@ -22,6 +23,7 @@ class Proximity {
 
  private:
   Directory directory_;
+  std::span<const SchoolRecord> schools_;
   SchoolRecord requesting_;
   int limit_;
   Millionths unknown_;

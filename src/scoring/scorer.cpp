@@ -29,6 +29,7 @@ const Policy& valid(const Policy& policy) {
 struct Scorer::State {
   State(const Directory& from, const Request& request, const Policy& rules_policy)
       : directory(from),
+        nominees(directory.nominee_records()),
         policy(valid(rules_policy)),
         request_modes(valid(request, from).modes),
         sessions_asked(request.sessions),
@@ -45,6 +46,7 @@ struct Scorer::State {
   PairScore examine(NomineeIndex index, const Removed& removed) const;
 
   Directory directory;
+  std::span<const NomineeRecord> nominees;
   Policy policy;
   Modes request_modes;
   int sessions_asked;
@@ -58,7 +60,7 @@ struct Scorer::State {
 
 template <typename Removed>
 PairScore Scorer::State::examine(NomineeIndex index, const Removed& removed) const {
-  const NomineeRecord& nominee = directory.nominee_records()[index.value];
+  const NomineeRecord& nominee = nominees[index.value];
   PairScore score;
   const auto stops = [&](bool broken, Rule rule) {
     if (!broken || !removed(rule)) return false;
@@ -148,7 +150,7 @@ Parts Scorer::parts(NomineeIndex nominee) const {
 Total Scorer::total(const Parts& parts) const noexcept { return weighted_total(state_->policy.weights, parts); }
 
 Evidence Scorer::evidence(NomineeIndex index) const {
-  const NomineeRecord& nominee = state_->directory.nominee_records()[index.value];
+  const NomineeRecord& nominee = state_->nominees[index.value];
   Evidence evidence;
   evidence.needs = state_->subject_fit.evidence(nominee);
   evidence.sessions = state_->availability.sessions(nominee);

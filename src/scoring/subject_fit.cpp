@@ -26,6 +26,7 @@ ConceptReference reference(const Taxonomy& taxonomy, ConceptIndex index) {
 
 SubjectFit::SubjectFit(const Directory& directory, const Request& request, const Policy& policy)
     : directory_(directory),
+      expertise_(directory_.expertise_records()),
       similarity_(policy.similarity),
       strength_(policy.strength),
       not_a_leader_(policy.not_a_leader),
@@ -60,22 +61,16 @@ std::vector<ConceptIndex> SubjectFit::reached_topics() const {
 }
 
 SubjectFit::Result SubjectFit::operator()(const NomineeRecord& nominee) const {
-  std::array<Millionths, most_needs> best{};
-  bool any = false;
-  const auto expertise = directory_.expertise_records();
-  for (std::uint32_t i = nominee.expertise.begin; i < nominee.expertise.end; ++i) {
-    const ExpertiseRecord& offered = expertise[i];
-    if (!reached_[offered.topic.value]) continue;
-    any = true;
-    for (std::size_t n = 0; n < needs_.size(); ++n) best[n] = std::max(best[n], fit(needs_[n], offered, nominee));
-  }
   Result result;
   Total sum = 0;
-  for (std::size_t n = 0; n < needs_.size(); ++n) {
-    if (needs_[n].required && (best[n] == 0 || best[n] < minimum_)) result.required_met = false;
-    if (!any) continue;
-    sum += Total{needs_[n].share} * best[n];
-    result.best = std::max(result.best, best[n]);
+  for (const PreparedNeed& need : needs_) {
+    Millionths best = 0;
+    for (const ExpertiseRecord& offered : expertise_.subspan(nominee.expertise.begin, nominee.expertise.size())) {
+      if (need.similarity[offered.topic.value] > best) best = std::max(best, fit(need, offered, nominee));
+    }
+    if (need.required && (best == 0 || best < minimum_)) result.required_met = false;
+    sum += Total{need.share} * best;
+    result.best = std::max(result.best, best);
   }
   result.mean = static_cast<Millionths>((sum + one / 2) / one);
   return result;
@@ -112,8 +107,7 @@ NeedEvidence SubjectFit::evidence_of(const PreparedNeed& need, const NomineeReco
   found.weight = need.share;
 
   const ExpertiseRecord* best = nullptr;
-  for (const ExpertiseRecord& offered :
-       directory_.expertise_records().subspan(nominee.expertise.begin, nominee.expertise.size())) {
+  for (const ExpertiseRecord& offered : expertise_.subspan(nominee.expertise.begin, nominee.expertise.size())) {
     const Millionths fits = fit(need, offered, nominee);
     if (fits <= found.fit) continue;
     best = &offered;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "s2ss/directory.hpp"
@@ -49,6 +50,7 @@ class SubjectFit {
   [[nodiscard]] NeedEvidence evidence_of(const PreparedNeed& need, const NomineeRecord& nominee) const;
 
   Directory directory_;
+  std::span<const ExpertiseRecord> expertise_;
   SimilarityFactors similarity_;
   StrengthFactors strength_;
   Millionths not_a_leader_;
