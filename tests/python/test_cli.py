@@ -180,7 +180,10 @@ def test_colour_is_for_terminals_that_want_it(
     setting: dict[str, str], coloured: bool, folder: Path
 ):
     inputs = ("rank", "--directory", "d.json", "--request", "r.json")
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError:
+        pytest.skip("this machine offers no terminals, as in a bare chroot")
 
     done = subprocess.run(
         command(inputs),
