@@ -49,7 +49,7 @@ headline() {
     notebooks) echo "every notebook, executed" ;;
     consumer) echo "programs built against an installed s2ss" ;;
     asan) echo "C++ tests, clang++ with AddressSanitizer and UndefinedBehaviorSanitizer" ;;
-    tsan) echo "C++ tests, g++ with ThreadSanitizer" ;;
+    tsan) echo "C++ tests that start threads, g++ with ThreadSanitizer" ;;
     fuzz) echo "every reader against whatever a fuzzer thinks of (S2SS_FUZZ_SECONDS each, 300 by default)" ;;
   esac
 }
