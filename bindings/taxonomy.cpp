@@ -58,24 +58,6 @@ const Concept& concept_of(const Taxonomy& taxonomy, const py::object& given) {
   refuse("id", "the id of a concept of the scheme " + taxonomy.id(), std::move(mend));
 }
 
-/// A concept only has a meaning among others: those it names are put beside it, bare.
-py::object dict_of(const Concept& shown) {
-  TaxonomyBuilder builder;
-  builder.add(shown);
-  const auto bare = [&](const std::string& id) {
-    Concept other;
-    other.id = other.pref_label = id;
-    other.facet = shown.facet;
-    builder.add(std::move(other));
-  };
-  for (const std::string& id : shown.broader) bare(id);
-  for (const std::string& id : shown.related) bare(id);
-  for (const py::handle entry : parsed(to_json(builder.build()))["concepts"]) {
-    if (py::cast<std::string>(entry["id"]) == shown.id) return py::reinterpret_borrow<py::object>(entry);
-  }
-  return py::dict();
-}
-
 void register_concept(py::module_& module) {
   py::class_<Concept> bound(module, "Concept", concept_doc);
   member(bound, "id", &Concept::id, "Lower-case words joined by hyphens; never changes.");
@@ -85,7 +67,9 @@ void register_concept(py::module_& module) {
   member(bound, "broader", &Concept::broader, "Ids of wider concepts; none for a top concept.");
   member(bound, "related", &Concept::related, "Ids of associated concepts.");
   member(bound, "facet", &Concept::facet, "'none', or what it may restrict a topic by: 'aspect', 'stage', 'board'.");
-  bound.def("to_dict", &dict_of, "The concept as it stands in its taxonomy's JSON form.");
+  bound.def(
+      "to_dict", [](const Concept& self) { return dict_from(self); },
+      "The concept as it stands in its taxonomy's JSON form.");
   add_equality(bound);
   bound.def("__repr__", [](const Concept& self) {
     return describe("Concept", {{"id", as_python(self.id)}, {"pref_label", as_python(self.pref_label)}});

@@ -173,3 +173,9 @@ def test_a_request_of_any_content_comes_back_from_dict_and_json(
     assert request.needs[0].weight == weight
     assert set(request.modes) == set(modes)
     assert request.text == text
+
+
+def test_every_concept_shows_itself_as_it_stands_in_its_taxonomy() -> None:
+    taxonomy = s2ss.Taxonomy.default()
+    shown = [concept.to_dict() for concept in taxonomy.concepts]
+    assert shown == taxonomy.to_dict()["concepts"]

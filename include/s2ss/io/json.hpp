@@ -23,7 +23,7 @@ namespace s2ss {
 
 /// Value types of which one JSON document holds one: School, Nominee, Expertise, Contact, Link, Conflict, Calendar,
 /// Request, std::vector<Request>, Need, Policy, Shortlist, Candidate, Evidence and all that stands in it (NeedEvidence,
-/// FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, and Taxonomy.
+/// FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, Taxonomy and Concept.
 template <typename Value>
 [[nodiscard]] std::string to_json(const Value& value);
 template <typename Value>

@@ -62,6 +62,12 @@ TEST(JsonRoundTrip, KeepsTheDefaultTaxonomy) {
   EXPECT_EQ(to_json(from_json<Taxonomy>(text)), text);
 }
 
+TEST(JsonRoundTrip, KeepsEveryConceptOfTheDefaultTaxonomy) {
+  for (const Concept& shown : Taxonomy::default_scheme().concepts()) {
+    EXPECT_EQ(from_json<Concept>(to_json(shown)), shown) << shown.id;
+  }
+}
+
 TEST(JsonRoundTrip, KeepsADirectoryWithEveryKindOfRecord) {
   DirectoryBuilder builder(Taxonomy::default_scheme(), Date::parse("2026-09-01"));
   for (const char* urn : {"3", "1", "2"}) builder.add(School{.urn = urn, .name = "School", .local_authority = "888"});
