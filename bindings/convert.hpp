@@ -102,6 +102,13 @@ void member(py::class_<Value>& bound, const char* name, Member Class::*pointer, 
       name, [pointer](const Value& value) { return as_python(value.*pointer); }, doc);
 }
 
+/// A read-only attribute for a member whose class is bound too, or for a list of such: a copy.
+template <typename Value, typename Member>
+void part(py::class_<Value>& bound, const char* name, Member Value::*pointer, const char* doc) {
+  bound.def_property_readonly(
+      name, [pointer](const Value& value) { return value.*pointer; }, doc);
+}
+
 /// A read-only attribute for a member held in millionths, seen as a fraction.
 template <typename Value>
 void fraction(py::class_<Value>& bound, const char* name, Millionths Value::*pointer, const char* doc) {

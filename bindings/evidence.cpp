@@ -45,8 +45,7 @@ Examples
 )";
   py::class_<StepEvidence> bound = result_class<StepEvidence>(module, "StepEvidence", doc.c_str());
   member(bound, "step", &StepEvidence::step, "'narrower', 'broader' or 'related'.");
-  bound.def_property_readonly(
-      "to", [](const StepEvidence& self) { return self.to; }, "The concept it leads to.");
+  part(bound, "to", &StepEvidence::to, "The concept it leads to.");
   bound.def("__repr__", [](const StepEvidence& self) {
     return describe("StepEvidence", {{"step", as_python(self.step)}, {"to", as_python(self.to.id)}});
   });
@@ -57,8 +56,7 @@ void register_facet(py::module_& module) {
                                        ">>> all(facet.factor <= 1 for facet in evidence.needs[0].facets)\nTrue\n");
   py::class_<FacetEvidence> bound = result_class<FacetEvidence>(module, "FacetEvidence", doc.c_str());
   member(bound, "facet", &FacetEvidence::facet, "'aspect', 'stage' or 'board'.");
-  bound.def_property_readonly(
-      "asked", [](const FacetEvidence& self) { return self.asked; }, "The concept the need names.");
+  part(bound, "asked", &FacetEvidence::asked, "The concept the need names.");
   member(bound, "outcome", &FacetEvidence::outcome, "'met', 'blank', 'adjacent' or 'other'.");
   fraction(bound, "factor", &FacetEvidence::factor, "What it keeps of the fit.");
   bound.def("__repr__", [](const FacetEvidence& self) {
@@ -71,21 +69,15 @@ void register_need_evidence(py::module_& module) {
       with_example("Which expertise met one need best, and how: `fit` is similarity x strength x facets x role.",
                    ">>> 0 <= evidence.needs[0].fit <= 1\nTrue\n");
   py::class_<NeedEvidence> bound = result_class<NeedEvidence>(module, "NeedEvidence", doc.c_str());
-  bound.def_property_readonly(
-      "need", [](const NeedEvidence& self) { return self.need; }, "The topic asked for.");
+  part(bound, "need", &NeedEvidence::need, "The topic asked for.");
   member(bound, "required", &NeedEvidence::required, "A nominee who does not meet it is not proposed.");
   fraction(bound, "weight", &NeedEvidence::weight, "The need's share of the request.");
-  bound.def_property_readonly(
-      "expertise", [](const NeedEvidence& self) { return self.expertise; },
-      "The expertise's topic, or None when none is near at all.");
-  bound.def_property_readonly(
-      "path", [](const NeedEvidence& self) { return self.path; },
-      "Steps from the need to it; empty for the very topic.");
+  part(bound, "expertise", &NeedEvidence::expertise, "The expertise's topic, or None when none is near at all.");
+  part(bound, "path", &NeedEvidence::path, "Steps from the need to it; empty for the very topic.");
   fraction(bound, "similarity", &NeedEvidence::similarity, "How near the topics are.");
   member(bound, "strength", &NeedEvidence::strength, "'main' or 'also', as it counts.");
   fraction(bound, "strength_factor", &NeedEvidence::strength_factor, "What the strength keeps.");
-  bound.def_property_readonly(
-      "facets", [](const NeedEvidence& self) { return self.facets; }, "How each facet was met.");
+  part(bound, "facets", &NeedEvidence::facets, "How each facet was met.");
   fraction(bound, "role_factor", &NeedEvidence::role_factor, "What the role keeps.");
   fraction(bound, "fit", &NeedEvidence::fit, "The product of it all.");
   bound.def("__repr__", [](const NeedEvidence& self) {
@@ -115,18 +107,14 @@ void register_whole(py::module_& module) {
                    ">>> evidence.sessions_asked == request.sessions\nTrue\n>>> evidence.modes == "
                    "evidence.to_dict()[\"modes\"]\nTrue\n");
   py::class_<Evidence> bound = result_class<Evidence>(module, "Evidence", doc.c_str());
-  bound.def_property_readonly(
-      "needs", [](const Evidence& self) { return self.needs; },
-      "One NeedEvidence for each need, in the request's order.");
+  part(bound, "needs", &Evidence::needs, "One NeedEvidence for each need, in the request's order.");
   member(bound, "sessions", &Evidence::sessions, "Sessions both sides can hold inside the window.");
   member(bound, "sessions_asked", &Evidence::sessions_asked, "Sessions asked for.");
   member(bound, "modes", &Evidence::modes, "The modes both sides offer.");
   member(bound, "distance", &Evidence::distance, "Metres as the crow flies, or None when coordinates are not known.");
   member(bound, "distance_limit", &Evidence::distance_limit, "Metres.");
   member(bound, "no_travel_needed", &Evidence::no_travel_needed, "The request is wholly online, phone or resources.");
-  bound.def_property_readonly(
-      "past_links", [](const Evidence& self) { return self.past_links; },
-      "Past links between the schools, oldest first.");
+  part(bound, "past_links", &Evidence::past_links, "Past links between the schools, oldest first.");
   member(bound, "two_steps", &Evidence::two_steps, "Both schools were linked with the same third school.");
   member(bound, "same_trust", &Evidence::same_trust, "Both schools belong to one trust.");
   member(bound, "same_district", &Evidence::same_district, "Both schools lie in one district.");

@@ -85,16 +85,14 @@ void register_nominee(py::module_& module) {
   member(bound, "school", &Nominee::school, "URN.");
   member(bound, "role", &Nominee::role, "Role at their school.");
   member(bound, "status", &Nominee::status, "Where the nomination stands.");
-  bound.def_property_readonly(
-      "expertise", [](const Nominee& self) { return self.expertise; }, "What they offer: a list of Expertise.");
+  part(bound, "expertise", &Nominee::expertise, "What they offer: a list of Expertise.");
   member(bound, "modes", &Nominee::modes, "How they help.");
   member(bound, "slots", &Nominee::slots, "When they can help, as the shortest list of items.");
   member(bound, "away", &Nominee::away, "Days not available, as pairs of dates.");
   member(bound, "max_links", &Nominee::max_links, "Links at one time.");
   member(bound, "max_distance", &Nominee::max_distance, "Furthest travel in metres, or None.");
   member(bound, "review_by", &Nominee::review_by, "The entry is looked at again by this day, or None.");
-  bound.def_property_readonly(
-      "contact", [](const Nominee& self) { return self.contact; }, "How to reach them; never shown by itself.");
+  part(bound, "contact", &Nominee::contact, "How to reach them; never shown by itself.");
   bound.def("__repr__", [](const Nominee& self) {
     return describe("Nominee", {{"id", as_python(self.id)},
                                 {"school", as_python(self.school)},

@@ -114,8 +114,7 @@ void write_requests(const py::object& given, const py::object& requests) {
 void add_members(py::class_<Request>& bound) {
   member(bound, "id", &Request::id, "Id of the request.");
   member(bound, "school", &Request::school, "URN of the requesting school.");
-  bound.def_property_readonly(
-      "needs", [](const Request& self) { return self.needs; }, "What it asks for: a list of Need.");
+  part(bound, "needs", &Request::needs, "What it asks for: a list of Need.");
   member(bound, "from_", &Request::from, "First day of the window.");
   member(bound, "to", &Request::to, "Last day of the window.");
   member(bound, "sessions", &Request::sessions, "Sessions wanted.");

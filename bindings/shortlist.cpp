@@ -68,8 +68,7 @@ void register_candidate(py::module_& module) {
   member(bound, "role", &Candidate::role, "The nominee's role.");
   bound.def_property_readonly("score", &Candidate::score, "The score, from 0 to 1.");
   member(bound, "parts", &Candidate::parts, "The parts of the score, as fractions by name.");
-  bound.def_property_readonly(
-      "evidence", [](const Candidate& self) { return self.evidence; }, "The facts behind the parts.");
+  part(bound, "evidence", &Candidate::evidence, "The facts behind the parts.");
   bound.def(
       "sentences", [](const Candidate& self) { return sentences(self); },
       "The reasons in plain sentences, without personal data: a list of str.");
@@ -89,8 +88,7 @@ void register_shortlist(py::module_& module) {
   member(bound, "school", &Shortlist::school, "URN of the requesting school.");
   member(bound, "as_of", &Shortlist::as_of, "The directory's date.");
   member(bound, "weights", &Shortlist::weights, "The policy's weights, as fractions by name.");
-  bound.def_property_readonly(
-      "candidates", [](const Shortlist& self) { return self.candidates; }, "The candidates as a list, best first.");
+  part(bound, "candidates", &Shortlist::candidates, "The candidates as a list, best first.");
   member(bound, "considered", &Shortlist::considered, "Nominees in the directory.");
   member(bound, "eligible", &Shortlist::eligible, "Nominees no rule removed.");
   bound.def_property_readonly("excluded", &excluded,

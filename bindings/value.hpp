@@ -27,13 +27,17 @@ template <typename Value>
 /// Turns a constructor's short forms into those of the JSON document, in place.
 using Arrange = void (*)(const py::dict& arguments);
 
-/// Keyword arguments as a document: `from_` is `from`, None is absent.
+/// The document's word for a keyword argument: Python keeps `from` for itself.
+inline py::object key_of(py::handle argument) {
+  if (py::cast<std::string>(argument) == "from_") return py::str("from");
+  return py::reinterpret_borrow<py::object>(argument);
+}
+
+/// Keyword arguments as a document; None is absent.
 inline py::dict document_of(const py::dict& given, Arrange arrange) {
   py::dict document;
   for (const auto& [key, value] : given) {
-    if (value.is_none()) continue;
-    const auto name = py::cast<std::string>(key);
-    document[name == "from_" ? py::object(py::str("from")) : py::reinterpret_borrow<py::object>(key)] = value;
+    if (!value.is_none()) document[key_of(key)] = value;
   }
   if (arrange != nullptr) arrange(document);
   return document;
@@ -77,10 +81,7 @@ template <typename Value>
       "replace",
       [source, arrange](const Value& value, const py::kwargs& changes) {
         const py::dict all = dict_from(value);
-        for (const auto& [key, change] : changes) {
-          all[py::cast<std::string>(key) == "from_" ? py::object(py::str("from"))
-                                                    : py::reinterpret_borrow<py::object>(key)] = change;
-        }
+        for (const auto& [key, change] : changes) all[key_of(key)] = change;
         return from_object<Value>(document_of(all, arrange), source);
       },
       "A copy with some members changed; None makes a member absent.");
