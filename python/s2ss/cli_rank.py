@@ -9,7 +9,7 @@ from typing import Any
 from .cli_inputs import add_inputs, load_directory, load_policy, load_request
 from .cli_output import DONE, FOUND_WANTING, Commands, count, show_json, show_text
 from .cli_tables import Column, Screen, bar, standard_screen, table, wrapped
-from .words import PARTS, ROLES, RULES, counted, in_words, kilometres
+from .words import PARTS, ROLES, counted, in_words, kilometres, left_out
 
 SHORT_PARTS = {
     "subject_fit": "Fit",
@@ -101,12 +101,11 @@ def candidates_table(shortlist: Mapping[str, Any], screen: Screen) -> str:
 def left_out_text(shortlist: Mapping[str, Any], screen: Screen) -> str:
     """Say how many could help, and why the others were left out."""
     eligible, considered = shortlist["eligible"], shortlist["considered"]
-    counts = [(rule, number) for rule, number in shortlist["excluded"].items() if number]
-    counts.sort(key=lambda item: (-item[1], item[0]))
+    reasons = left_out(shortlist["excluded"])
     first = f"{eligible:,} of {counted(considered, 'nominee')} could help."
-    if counts:
+    if reasons:
         first += " Left out, each under the first rule that applies:"
-    lines = [wrapped(in_words(rule, RULES), screen, f"{number:>8,}  ") for rule, number in counts]
+    lines = [wrapped(reason, screen, f"{number:>8}  ") for number, reason in reasons]
     return "\n".join([first, *lines])
 
 

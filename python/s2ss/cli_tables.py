@@ -52,9 +52,11 @@ class Screen:
         """Set less important text back where that can be shown."""
         return self._styled("2", text)
 
-    def part(self, position: int, text: str) -> str:
-        """Give each part of a score its colour."""
-        return self._styled(("34", "36", "33", "35")[position % 4], text)
+    def part(self, position: int, cells: int = 1) -> str:
+        """Draw a part of a score in its colour or, without colours, with a mark of its own."""
+        marks = "█▓▒░" if self.unicode else "#=+-"
+        mark = marks[0 if self.colour else position % len(marks)]
+        return self._styled(("34", "36", "33", "35")[position % 4], mark * cells)
 
     def _styled(self, code: str, text: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
@@ -84,26 +86,19 @@ def bar(
     weights: Mapping[str, float], parts: Mapping[str, float], screen: Screen, width: int
 ) -> Drawn:
     """Draw a score with a mark of its own for each part; the full score takes the whole width."""
-    marks = "█▓▒░" if screen.unicode else "#=+-"
     drawn, reached, filled = "", 0.0, 0
     for position, part in enumerate(weights):
         reached += weights[part] * parts[part]
         cells = round(reached * width) - filled
         filled += cells
-        mark = marks[0] if screen.colour else marks[position % len(marks)]
-        drawn += screen.part(position, mark * cells)
+        drawn += screen.part(position, cells)
     rest = ("·" if screen.unicode else ".") * (width - filled)
     return Drawn(drawn + screen.quiet(rest))
 
 
 def bar_key(labels: Iterable[str], screen: Screen) -> str:
     """Say which mark stands for which part."""
-    marks = "█▓▒░" if screen.unicode else "#=+-"
-    keys = (
-        f"{screen.part(i, marks[0] if screen.colour else marks[i % len(marks)])} {label}"
-        for i, label in enumerate(labels)
-    )
-    return "   ".join(keys)
+    return "   ".join(f"{screen.part(i)} {label}" for i, label in enumerate(labels))
 
 
 def shown_width(text: str) -> int:

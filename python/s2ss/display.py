@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from html import escape
 from itertools import islice
 
 from . import _core
+from .markup import Markup, element, joined
+from .page_score import COLOURS
 
-COLOURS = {
-    "subject_fit": "#2f6f9f",
-    "availability": "#6aa84f",
-    "diversity": "#c27b2c",
-    "proximity": "#8e7cc3",
-}
 ROWS = 10
 BAR_PIXELS = 160
 
@@ -23,7 +18,7 @@ def taxonomy_html(self: _core.Taxonomy) -> str:
     tops = [concept for concept in self.concepts if not concept.broader]
     rows = [[concept.id, concept.pref_label, len(self.narrower(concept.id))] for concept in tops]
     title = f"{self.title or self.id}: {len(self)} concepts"
-    return table(title, ["top concept", "label", "narrower"], map(escaped, rows))
+    return table(title, ["top concept", "label", "narrower"], rows)
 
 
 def directory_html(self: _core.Directory) -> str:
@@ -37,14 +32,17 @@ def directory_html(self: _core.Directory) -> str:
         ["faults", len(self.faults)],
     ]
     title = f"Directory as of {self.as_of}, scheme {self.taxonomy.id}"
-    return table(title, ["what", "number"], map(escaped, rows))
+    return table(title, ["what", "number"], rows)
 
 
 def shortlist_html(self: _core.Shortlist) -> str:
     """Return the candidates with their scores, and what removed the others."""
     rows = [
         [
-            *escaped([rank, candidate.nominee, candidate.school_name, f"{candidate.score:.3f}"]),
+            rank,
+            candidate.nominee,
+            candidate.school_name,
+            f"{candidate.score:.3f}",
             bar(candidate.parts, self.weights),
         ]
         for rank, candidate in enumerate(islice(self, ROWS), start=1)
@@ -55,15 +53,15 @@ def shortlist_html(self: _core.Shortlist) -> str:
     )
     removed = ", ".join(f"{rule} {number}" for rule, number in self.excluded.items())
     shown = table(title, ["rank", "nominee", "school", "score", "parts"], rows)
-    return shown + legend() + (f"<p>Removed: {escape(removed)}</p>" if removed else "")
+    return joined([shown, legend(), element("p", f"Removed: {removed}") if removed else None])
 
 
 def explanation_html(self: _core.Explanation) -> str:
     """Return the sentences and the parts."""
     title = f"Nominee {self.nominee} for request {self.request}"
-    sentences = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.sentences())
-    rows = [[*escaped([f"{self.score:.3f}"]), bar(self.parts, self.weights)]]
-    return table(title, ["score", "parts"], rows) + legend() + f"<ul>{sentences}</ul>"
+    rows = [[f"{self.score:.3f}", bar(self.parts, self.weights)]]
+    sentences = element("ul", (element("li", sentence) for sentence in self.sentences()))
+    return joined([table(title, ["score", "parts"], rows), legend(), sentences])
 
 
 def rank_table_html(self: _core.RankTable) -> str:
@@ -74,40 +72,43 @@ def rank_table_html(self: _core.RankTable) -> str:
         for row in zip(*columns.values(), strict=True)
     ]
     title = f"{len(self)} rows for {len(self.requests)} requests"
-    return table(title, list(columns), map(escaped, rows))
+    return table(title, list(columns), rows)
 
 
-def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Return a table; the cells are HTML already."""
-    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    return (
-        f'<table><caption style="white-space:nowrap">{escape(title)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Markup:
+    """Return a table; whatever is not text is shown as its text."""
+    return element(
+        "table",
+        element("caption", title, style="white-space:nowrap"),
+        element("thead", element("tr", (element("th", head) for head in heads))),
+        element("tbody", (element("tr", map(cell, row)) for row in rows)),
     )
 
 
-def escaped(cells: Iterable[object]) -> list[str]:
-    """Return the cells as text that is safe in HTML."""
-    return [escape(str(cell)) for cell in cells]
+def cell(content: object) -> Markup:
+    """Return one cell of a table."""
+    return element("td", content if isinstance(content, str) else str(content))
 
 
-def bar(parts: Mapping[str, float], weights: Mapping[str, float]) -> str:
+def bar(parts: Mapping[str, float], weights: Mapping[str, float]) -> Markup:
     """Return a stacked bar: each part as wide as what it adds to the score."""
-    pieces = "".join(
-        f'<span title="{name} {parts[name]:.3f}" style="display:inline-block;height:0.8em;'
-        f'width:{parts[name] * weights[name] * BAR_PIXELS:.0f}px;background:{colour}"></span>'
-        for name, colour in COLOURS.items()
+    pieces = (
+        element(
+            "span",
+            title=f"{part} {parts[part]:.3f}",
+            style="display:inline-block;height:0.8em;"
+            f"width:{parts[part] * weights[part] * BAR_PIXELS:.0f}px;background:{colour}",
+        )
+        for part, colour in COLOURS.items()
     )
-    return (
-        f'<span style="display:inline-block;width:{BAR_PIXELS}px;background:#eee">{pieces}</span>'
-    )
+    track = f"display:inline-block;width:{BAR_PIXELS}px;background:#eee"
+    return element("span", pieces, style=track)
 
 
-def legend() -> str:
+def legend() -> Markup:
     """Return which colour is which part."""
-    names = " ".join(
-        f'<span style="color:{colour}">&#9632;</span> {escape(name.replace("_", " "))}'
-        for name, colour in COLOURS.items()
+    names = (
+        (element("span", "■", style=f"color:{colour}"), f" {part.replace('_', ' ')} ")
+        for part, colour in COLOURS.items()
     )
-    return f"<p>{names}</p>"
+    return element("p", names)

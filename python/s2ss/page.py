@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
 from ._core import _atomic_write
+from .markup import Markup, element
 from .page_ask import ask_section
-from .page_markup import Markup, element
-from .page_score import swatch, weight_bar
+from .page_score import palette, swatch, weight_bar
 from .report import Report
 from .words import PART_QUESTIONS, PARTS, counted, long_date
 
@@ -40,7 +41,7 @@ def _head() -> Markup:
         element("meta", name="referrer", content="no-referrer"),
         element("title", "Who could help? Support between secondary schools"),
         # The one text that is not escaped, because it is the package's own.
-        Markup(f"<style>\n{style}</style>"),
+        Markup(f"<style>\n{palette()}{style}</style>"),
     )
 
 
@@ -96,12 +97,16 @@ def _at_a_glance(report: Report) -> Markup:
         element("h2", "At a glance", id="at-a-glance"),
         element(
             "table",
-            element("thead", element("tr", (element("th", head, scope="col") for head in heads))),
+            _table_head(heads),
             element("tbody", (_glance_row(report, n) for n in range(len(report.answers)))),
             class_="glance",
         ),
         aria_labelledby="at-a-glance",
     )
+
+
+def _table_head(heads: Iterable[str]) -> Markup:
+    return element("thead", element("tr", (element("th", head, scope="col") for head in heads)))
 
 
 def _glance_row(report: Report, position: int) -> Markup:
@@ -148,7 +153,7 @@ def _how_to_read(report: Report) -> Markup:
         weight_bar(weights),
         element(
             "table",
-            element("thead", element("tr", (element("th", head, scope="col") for head in heads))),
+            _table_head(heads),
             element("tbody", rows),
             class_="weights",
         ),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .markup import Markup, element
 from .page_map import shortlist_map
-from .page_markup import Markup, element
 from .page_score import points, score_bar, score_parts
 from .report import Answer, Report
-from .words import MODES, ROLES, RULES, counted, in_words, kilometres, listed, long_date
+from .words import MODES, ROLES, counted, in_words, kilometres, left_out, listed, long_date
 
 
 def ask_section(report: Report, answer: Answer, number: int) -> Markup:
@@ -108,7 +108,6 @@ def _away(evidence: Mapping[str, Any]) -> str:
 
 def _left_out(shortlist: Mapping[str, Any]) -> Markup:
     considered, eligible = shortlist["considered"], shortlist["eligible"]
-    counts = sorted(shortlist["excluded"].items(), key=lambda item: (-item[1], item[0]))
     return element(
         "div",
         element(
@@ -132,11 +131,10 @@ def _left_out(shortlist: Mapping[str, Any]) -> Markup:
                 (
                     element(
                         "tr",
-                        element("td", f"{count:,}", class_="number"),
-                        element("td", in_words(rule, RULES)),
+                        element("td", number, class_="number"),
+                        element("td", reason),
                     )
-                    for rule, count in counts
-                    if count
+                    for number, reason in left_out(shortlist["excluded"])
                 ),
             ),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .map_frame import SIDE, Frame, Point, is_inside, point_of
 from .map_labels import MARK, Box, district_names, mark_box, name_box, spread_marks
-from .page_markup import Markup, element, joined
+from .markup import Markup, element, joined
 from .report import Answer, Report
 from .words import counted, kilometres
 

@@ -35,6 +35,8 @@ MODES: Mapping[str, str] = {
     "resources": "sharing resources",
 }
 
+# Said of the many a rule removed, beside their number; `rule_meaning` speaks of one nominee to the
+# people who look after the directory, and says what would have to change.
 RULES: Mapping[str, str] = {
     "same_school": "They work at the school that asks",
     "not_listed": "Their entry is not listed at present (not agreed, paused or withdrawn)",
@@ -58,6 +60,16 @@ RULES: Mapping[str, str] = {
 def in_words(word: str, words: Mapping[str, str]) -> str:
     """Say an enumerator in plain words; one that has none speaks for itself."""
     return words.get(word, word.replace("_", " "))
+
+
+def left_out(excluded: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Say how many each rule removed, the most first, and why.
+
+    >>> left_out({"same_school": 1200, "avoided": 0})
+    [('1,200', 'They work at the school that asks')]
+    """
+    counts = sorted(excluded.items(), key=lambda item: (-item[1], item[0]))
+    return [(f"{number:,}", in_words(rule, RULES)) for rule, number in counts if number]
 
 
 def listed(items: Sequence[str]) -> str:
@@ -114,7 +126,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 

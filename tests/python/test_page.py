@@ -15,8 +15,8 @@ from page_reader import PageReader
 import s2ss as package
 from s2ss.map_frame import SIDE, Frame
 from s2ss.map_labels import MARK, spread_marks
+from s2ss.markup import element
 from s2ss.page import render, write_page
-from s2ss.page_markup import element
 from s2ss.page_score import points
 from s2ss.report import Answer, Report
 from s2ss.words import RULES

@@ -1,4 +1,4 @@
-"""How the page is written: elements whose text and attributes are always escaped.
+"""How HTML is written: elements whose text and attributes are always escaped.
 
 This is the only place that turns values into HTML. Text becomes `Markup` by `element` alone.
 """
