@@ -83,8 +83,7 @@ void register_similarity(py::module_& module) {
   py::class_<LabelledSimilarity> bound(module, "Similarity", class_doc);
   fraction(bound, "value", &LabelledSimilarity::value,
            "1 for the same concept, 0 when nothing permitted connects them.");
-  bound.def_property_readonly(
-      "path", [](const LabelledSimilarity& self) { return self.path; }, "StepEvidence from the need to the expertise.");
+  part(bound, "path", &LabelledSimilarity::path, "StepEvidence from the need to the expertise.");
   bound.def(
       "to_dict",
       [](const py::object& self) {
