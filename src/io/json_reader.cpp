@@ -98,7 +98,18 @@ void JsonReader::syntax_fault(std::size_t offset, StuckAt stuck_at) {
 }
 
 void JsonReader::expected(std::string what, std::string mend) {
+  if (mend.empty()) mend = usual_mend();
   add(depth_, text_.token_start(offset_), {}, std::move(what), std::move(mend));
+}
+
+/// What can be done about the value being read, by where it stands.
+std::string JsonReader::usual_mend() {
+  if (depth_ == 0) return "put it in place of what stands there";
+  const Level& level = top();
+  if (level.is_list) return "correct this item or remove it";
+  const bool needed = level.position == no_member || level.form == nullptr ||
+                      (*level.form->members())[level.position].presence == Presence::required;
+  return needed ? "correct it" : "correct it or leave the member out";
 }
 
 void JsonReader::expected_in(std::string_view member, std::string what, std::string mend) {

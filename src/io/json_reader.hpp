@@ -90,6 +90,7 @@ class JsonReader {
     bool is_list = false;
   };
 
+  [[nodiscard]] std::string usual_mend();
   [[nodiscard]] Level& top() noexcept { return levels_[depth_ - 1]; }
   JsonSlot next_slot();
   void note_place();
