@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from . import _core
+from . import _core, colours
 from .markup import Markup, element, joined
-from .page_score import COLOURS
 
 ROWS = 10
 BAR_PIXELS = 160
@@ -99,7 +98,7 @@ def bar(parts: Mapping[str, float], weights: Mapping[str, float]) -> Markup:
             style="display:inline-block;height:0.8em;"
             f"width:{parts[part] * weights[part] * BAR_PIXELS:.0f}px;background:{colour}",
         )
-        for part, colour in COLOURS.items()
+        for part, colour in colours.PARTS.items()
     )
     track = f"display:inline-block;width:{BAR_PIXELS}px;background:#eee"
     return element("span", pieces, style=track)
@@ -109,6 +108,6 @@ def legend() -> Markup:
     """Return which colour is which part."""
     names = (
         (element("span", "■", style=f"color:{colour}"), f" {part.replace('_', ' ')} ")
-        for part, colour in COLOURS.items()
+        for part, colour in colours.PARTS.items()
     )
     return element("p", names)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
+from . import colours
 from ._core import _atomic_write
 from .markup import Markup, element
 from .page_ask import ask_section
-from .page_score import palette, swatch, weight_bar
+from .page_score import swatch, weight_bar
 from .report import Report
 from .words import PART_QUESTIONS, PARTS, counted, long_date
 
@@ -41,7 +42,7 @@ def _head() -> Markup:
         element("meta", name="referrer", content="no-referrer"),
         element("title", "Who could help? Support between secondary schools"),
         # The one text that is not escaped, because it is the package's own.
-        Markup(f"<style>\n{palette()}{style}</style>"),
+        Markup(f"<style>\n{colours.as_css()}{style}</style>"),
     )
 
 

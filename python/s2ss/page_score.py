@@ -7,20 +7,6 @@ from collections.abc import Mapping
 from .markup import Markup, element, joined
 from .words import PARTS
 
-COLOURS: Mapping[str, str] = {
-    "subject_fit": "#1f5582",
-    "availability": "#1d7a6d",
-    "diversity": "#a4580f",
-    "proximity": "#7b4a8a",
-}
-"""Of the parts, on the page and in notebooks; dark enough for text."""
-
-
-def palette() -> str:
-    """Make the colours known to the style sheet, which names them as the parts are named."""
-    named = " ".join(f"--{part}: {colour};" for part, colour in COLOURS.items())
-    return f":root {{ {named} }}\n"
-
 
 def points(weights: Mapping[str, float], parts: Mapping[str, float]) -> dict[str, int]:
     """Split a score into whole points per part that sum to the rounded score.
