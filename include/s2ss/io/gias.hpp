@@ -33,9 +33,11 @@ struct GiasSchools {
 
 /// Reads the school register (Get Information about Schools, `edubasealldata*.csv`): RFC 4180, Windows-1252 or UTF-8
 /// with or without byte order mark, detected. Columns are bound by header name. Names of headteachers are not read.
-/// Coordinates 0 or blank are absent. All faults come together with their line: a needed column that is missing, ragged
-/// rows, URNs that are no number or come twice, ages and numbers that are none, unknown phases or states. Throws
-/// InputError. O(bytes).
+/// Coordinates 0 or blank are absent; URNs are written without leading zeros and authorities with three digits; status
+/// and phase are taken from their code or their name, whichever the file has, and a blank phase is "Not applicable".
+/// Rows that the options leave out are checked for their shape, URN and authority only. All faults come together with
+/// their line: a needed column that is missing, ragged rows, URNs that are no number or come twice, ages and numbers
+/// that are none, unknown phases or states. Throws InputError. O(bytes).
 [[nodiscard]] GiasSchools read_gias(const std::filesystem::path& path, const GiasOptions& options = {});
 [[nodiscard]] GiasSchools gias_from_csv(std::string_view csv, const GiasOptions& options = {},
                                         const std::string& source = {});
