@@ -1,16 +1,12 @@
-"""Read a register of about 60 MB with pandas and with s2ss, in turn, and print the medians and their ratio.
+"""Read a register of about 60 MB with pandas and with s2ss, in turn; print the medians and their ratio.
 
-The file is grown from the invented rows beside this script. Without ``--program`` the Python package is measured;
-``--program`` names the C++ benchmark to measure instead, which reads the same file from disk.
+The file is grown from the invented rows beside this script.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import statistics
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,11 +15,26 @@ from typing import NamedTuple
 
 import pandas as pd
 
+import s2ss
+
 COLUMNS = [
-    "URN", "LA (code)", "EstablishmentName", "TypeOfEstablishment (name)", "EstablishmentStatus (code)",
-    "PhaseOfEducation (code)", "StatutoryLowAge", "StatutoryHighAge", "Gender (name)", "ReligiousCharacter (name)",
-    "NumberOfPupils", "PercentageFSM", "Trusts (code)", "DistrictAdministrative (name)", "Easting", "Northing",
-]  # fmt: skip
+    "URN",
+    "LA (code)",
+    "EstablishmentName",
+    "TypeOfEstablishment (name)",
+    "EstablishmentStatus (code)",
+    "PhaseOfEducation (code)",
+    "StatutoryLowAge",
+    "StatutoryHighAge",
+    "Gender (name)",
+    "ReligiousCharacter (name)",
+    "NumberOfPupils",
+    "PercentageFSM",
+    "Trusts (code)",
+    "DistrictAdministrative (name)",
+    "Easting",
+    "Northing",
+]
 
 
 class Times(NamedTuple):
@@ -39,19 +50,31 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         register = Path(folder) / "register.csv"
         size = grow(register, options.rows)
-        readers = {"pandas": lambda: times_of(lambda: read_with_pandas(register)), "s2ss": s2ss_timer(options, register)}
+        readers = {
+            "pandas": lambda: times_of(lambda: read_with_pandas(register)),
+            "s2ss": lambda: times_of(lambda: s2ss.read_gias(register, open_only=False)),
+        }
         runs: dict[str, list[Times]] = {name: [] for name in readers}
         for reader in readers.values():
             reader()
         for _ in range(options.runs):
             for name, reader in readers.items():
                 runs[name].append(reader())
-    print(f"{size / 1e6:.1f} MB, {options.rows} rows, {len(COLUMNS)} columns, medians of {options.runs} runs in turn")
-    medians = {name: Times(*map(statistics.median, zip(*times, strict=True))) for name, times in runs.items()}
+    print(f"{size / 1e6:.1f} MB, {options.rows} rows, {len(COLUMNS)} columns")
+    print(f"medians of {options.runs} runs in turn")
+    medians = {
+        name: Times(*map(statistics.median, zip(*times, strict=True)))
+        for name, times in runs.items()
+    }
     for name, median in medians.items():
-        print(f"{name:8} {median.clock * 1e3:8.1f} ms, of the processor {median.processor * 1e3:8.1f} ms")
-    clock, processor = (slow / fast for slow, fast in zip(medians["pandas"], medians["s2ss"], strict=True))
-    print(f"s2ss is {clock:.1f} times as fast as pandas {pd.__version__}, by processor time {processor:.1f} times")
+        print(
+            f"{name:8} {median.clock * 1e3:8.1f} ms, of the processor {median.processor * 1e3:8.1f} ms"
+        )
+    clock, processor = (
+        slow / fast for slow, fast in zip(medians["pandas"], medians["s2ss"], strict=True)
+    )
+    print(f"s2ss is {clock:.1f} times as fast as pandas {pd.__version__}")
+    print(f"by processor time {processor:.1f} times")
 
 
 def arguments() -> argparse.Namespace:
@@ -59,13 +82,13 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=50_000)
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--program", type=Path, help="the C++ benchmark")
     return parser.parse_args()
 
 
 def grow(register: Path, rows: int) -> int:
-    """Write ``rows`` rows in Windows-1252, as the register has them, and return the number of bytes."""
-    header, *samples = (Path(__file__).parent / "gias_rows.csv").read_text("ascii").replace("'", "’").splitlines()
+    """Write ``rows`` rows in Windows-1252, as the register has them, and return the bytes."""
+    invented = (Path(__file__).parent / "gias_rows.csv").read_text("ascii")
+    header, *samples = invented.replace("'", "’").splitlines()
     with register.open("w", encoding="cp1252", newline="") as file:
         file.write(header + "\r\n")
         for i in range(rows):
@@ -78,37 +101,11 @@ def read_with_pandas(register: Path) -> pd.DataFrame:
     return pd.read_csv(register, usecols=COLUMNS, encoding="cp1252", dtype=str, engine="c")
 
 
-def s2ss_timer(options: argparse.Namespace, register: Path) -> Callable[[], Times]:
-    """Return what takes the time of one reading of all rows."""
-    if options.program:
-        return lambda: program_times(options.program, register)
-    import s2ss
-
-    return lambda: times_of(lambda: s2ss.read_gias(register, open_only=False))
-
-
 def times_of(action: Callable[[], object]) -> Times:
     """Take the time of an action."""
     clock, processor = time.perf_counter(), time.process_time()
     action()
     return Times(time.perf_counter() - clock, time.process_time() - processor)
-
-
-def program_times(program: Path, register: Path) -> Times:
-    """Let the C++ benchmark read the file twice, since pandas is warm too, and return the second time."""
-    command = [
-        program,
-        "--benchmark_filter=read_all_rows",
-        "--benchmark_min_time=0",
-        "--benchmark_repetitions=2",
-        "--benchmark_format=json",
-    ]
-    output = subprocess.run(
-        command, env=os.environ | {"S2SS_GIAS_FILE": str(register)}, check=True, capture_output=True, text=True
-    ).stdout
-    second = [run for run in json.loads(output)["benchmarks"] if run["run_type"] == "iteration"][-1]
-    unit = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3}[second["time_unit"]]
-    return Times(second["real_time"] * unit, second["cpu_time"] * unit)
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ struct Use {
   constexpr Use& operator-=(const SchoolRecord& school) noexcept { return add(school, -1); }
 
  private:
-  constexpr Use& add(const SchoolRecord& school, int sign) noexcept {
+  constexpr Use& add(const SchoolRecord& school, std::int64_t sign) noexcept {
     if (school.nominees == 0) return *this;
     schools += sign;
     links_of_schools += sign * school.links_given;
