@@ -1,4 +1,4 @@
-"""Read a register of about 60 MB with pandas and with s2ss, in turn; print the medians and their ratio.
+"""Read a register of about 60 MB with pandas and with s2ss, in turn; print medians and ratio.
 
 The file is grown from the invented rows beside this script.
 """
@@ -67,9 +67,8 @@ def main() -> None:
         for name, times in runs.items()
     }
     for name, median in medians.items():
-        print(
-            f"{name:8} {median.clock * 1e3:8.1f} ms, of the processor {median.processor * 1e3:8.1f} ms"
-        )
+        clock, processor = median.clock * 1e3, median.processor * 1e3
+        print(f"{name:8} {clock:8.1f} ms, of the processor {processor:8.1f} ms")
     clock, processor = (
         slow / fast for slow, fast in zip(medians["pandas"], medians["s2ss"], strict=True)
     )
