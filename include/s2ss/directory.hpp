@@ -77,7 +77,7 @@ class Directory {
   [[nodiscard]] std::span<const Calendar> effective_calendars() const noexcept;
   /// The same worked out day by day.
   [[nodiscard]] std::span<const SchoolDays> school_days() const noexcept;
-  /// Who offers a topic, ascending.
+  /// Who, in good standing, offers a topic, ascending.
   [[nodiscard]] std::span<const NomineeIndex> nominees_offering(ConceptIndex topic) const noexcept;
   /// Who works at a school, ascending.
   [[nodiscard]] std::span<const NomineeIndex> nominees_at(SchoolIndex school) const noexcept;

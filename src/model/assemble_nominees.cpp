@@ -45,9 +45,11 @@ void check_expertise(const Taxonomy& taxonomy, const std::vector<Expertise>& exp
   }
 }
 
-void check(const Nominee& nominee, std::size_t position, const Directory& directory, Faults& faults) {
+/// The nominee's school, when there is one.
+SchoolIndex check(const Nominee& nominee, std::size_t position, const Directory& directory, Faults& faults) {
   if (nominee.id.empty()) faults.add(position, "id", "an id that is not empty", "give the nominee a stable id");
-  if (!directory.find_school(nominee.school)) {
+  const auto school = directory.find_school(nominee.school);
+  if (!school) {
     faults.add(position, "school", "the URN of a school of this directory", "add the school or correct the URN");
   }
   if (nominee.max_links < 0) faults.add(position, "max_links", "a whole number, 0 or more", "use 0 for none");
@@ -59,6 +61,7 @@ void check(const Nominee& nominee, std::size_t position, const Directory& direct
       faults.add(position, "away/" + std::to_string(i) + "/to", "a day not before `from`", "swap or correct the two");
     }
   }
+  return school.value_or(SchoolIndex{absent_index});
 }
 
 /// The order in which a nominee's expertise is held, whatever the order it was given in: what counts most first.
@@ -116,9 +119,9 @@ Standing standing_of(const NomineeRecord& nominee, const DirectoryState& state) 
   return state.school_records[nominee.school.value].open ? Standing::good : Standing::school_closed;
 }
 
-void hold(DirectoryState& state, const Directory& directory, Nominee nominee) {
+void hold(DirectoryState& state, Nominee nominee, SchoolIndex school) {
   NomineeRecord record;
-  record.school = *directory.find_school(nominee.school);
+  record.school = school;
   record.expertise = pool_expertise(state, nominee.expertise);
   record.away = pool_away(state, nominee.away);
   record.slots = nominee.slots;
@@ -148,6 +151,7 @@ void index(DirectoryState& state) {
   });
   state.nominees_by_topic = Postings(state.taxonomy.size(), [&](const auto& add) {
     for (std::uint32_t i = 0; i < nominees.size(); ++i) {
+      if (nominees[i].standing != Standing::good) continue;
       const Run& run = nominees[i].expertise;
       for (std::uint32_t e = run.begin; e < run.end; ++e) add(state.expertise_records[e].topic.value, NomineeIndex{i});
     }
@@ -157,15 +161,17 @@ void index(DirectoryState& state) {
 }  // namespace
 
 void add_nominees(DirectoryState& state, const Directory& directory, std::vector<Nominee> nominees, Faults& faults) {
+  std::vector<SchoolIndex> schools;
+  schools.reserve(nominees.size());
   for (std::size_t i = 0; i < nominees.size(); ++i) {
-    check(nominees[i], i, directory, faults);
+    schools.push_back(check(nominees[i], i, directory, faults));
     check_expertise(state.taxonomy, nominees[i].expertise, i, faults);
   }
   const auto order = sorted_without_duplicates(nominees.size(), faults, "id",
                                                [&](std::uint32_t i) -> const std::string& { return nominees[i].id; });
   state.nominee_ids.reserve(order.size());
   state.nominee_records.reserve(order.size());
-  for (const std::uint32_t position : order) hold(state, directory, std::move(nominees[position]));
+  for (const std::uint32_t position : order) hold(state, std::move(nominees[position]), schools[position]);
   state.expertise_records.shrink_to_fit();
   state.facet_pool.shrink_to_fit();
   index(state);
