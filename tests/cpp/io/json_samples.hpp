@@ -48,7 +48,9 @@ inline std::vector<std::string> any_texts() { return any_list(any_text); }
 inline std::optional<int> any_optional_int(int least, int most) {
   return any_optional([&] { return any_int(least, most); });
 }
-inline Date any_date() { return Date::from_days(any_int(Date::parse("1900-01-01").days(), 84371)); }
+inline Date any_date() {
+  return Date::from_days(any_int(Date::parse("1900-01-01").days(), Date::parse("2200-12-31").days()));
+}
 inline DateRange any_range() {
   const Date from = any_date();
   return {from, std::min(from + any_int(0, 400), Date::parse("2200-12-31"))};
