@@ -24,6 +24,7 @@ constexpr Rule rule_of(Standing standing) noexcept {
 /// Asks for the records of nominees some places ahead, so that they arrive while others are scored: records lie
 /// scattered over the directory, and waiting for them took half of the time.
 void fetch_ahead(const Directory& directory, const std::vector<NomineeIndex>& scope, std::size_t at) noexcept {
+  constexpr std::size_t nearest = 5;
   constexpr std::size_t near = 12;
   constexpr std::size_t far = 32;
   if (at + far >= scope.size()) return;
@@ -32,6 +33,11 @@ void fetch_ahead(const Directory& directory, const std::vector<NomineeIndex>& sc
   const NomineeRecord& soon = nominees[scope[at + near].value];
   __builtin_prefetch(directory.expertise_records().data() + soon.expertise.begin);
   __builtin_prefetch(directory.school_records().data() + soon.school.value);
+  __builtin_prefetch(directory.away_pool().data() + soon.away.begin);
+  const NomineeRecord& next = nominees[scope[at + nearest].value];
+  if (next.expertise.size() == 0) return;
+  const ExpertiseRecord& offered = directory.expertise_records()[next.expertise.begin];
+  __builtin_prefetch(directory.facet_pool().data() + offered.facets_begin);
 }
 
 }  // namespace

@@ -55,9 +55,11 @@ Availability::DatesBySlot Availability::count_dates(const SchoolDays& supporting
   for (const OpenDay& day : open_days_) {
     const auto letter = supporting.letter(day.date);
     if (!letter) continue;
-    const auto first = static_cast<std::size_t>(Slots::bit(*letter, day.weekday, Period::am));
-    for (std::size_t period = 0; period < 3; ++period)
-      dates[first + period] = static_cast<std::uint16_t>(dates[first + period] + (day.periods >> period & 1));
+    // One bit at a time without branches: this runs for every calendar of the directory.
+    std::uint16_t* const am = &dates[static_cast<std::size_t>(Slots::bit(*letter, day.weekday, Period::am))];
+    am[0] = static_cast<std::uint16_t>(am[0] + (day.periods & 1));
+    am[1] = static_cast<std::uint16_t>(am[1] + (day.periods >> 1 & 1));
+    am[2] = static_cast<std::uint16_t>(am[2] + (day.periods >> 2));
   }
   return dates;
 }
