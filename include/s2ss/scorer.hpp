@@ -32,7 +32,7 @@ struct PairScore {
 class Scorer {
  public:
   /// Keeps the directory's shared state. Throws InputError for a request or policy that does not hold.
-  /// O(concepts + days of the window + past links of the school).
+  /// O(needs x concepts + days of the window x calendars of the directory + past links within two steps).
   Scorer(Directory directory, const Request& request, const Policy& policy = {});
   Scorer(Scorer&&) noexcept;
   Scorer& operator=(Scorer&&) noexcept;
