@@ -64,9 +64,17 @@ void register_concept(py::module_& module) {
   member(bound, "pref_label", &Concept::pref_label, "The label to show.");
   member(bound, "alt_labels", &Concept::alt_labels, "Synonyms and abbreviations.");
   member(bound, "hidden_labels", &Concept::hidden_labels, "Misspellings: matched, never shown.");
+  member(bound, "uncertain_labels", &Concept::uncertain_labels,
+         "Words that may mean this concept: understood beside one of its cues, else asked back.");
+  member(bound, "role_labels", &Concept::role_labels,
+         "Titles of people: they mean this concept only where the role itself is asked about.");
+  member(bound, "cues", &Concept::cues,
+         "Words that tell, near an uncertain label, that this concept is meant; '@id' is a concept named nearby.");
   member(bound, "broader", &Concept::broader, "Ids of wider concepts; none for a top concept.");
   member(bound, "related", &Concept::related, "Ids of associated concepts.");
   member(bound, "facet", &Concept::facet, "'none', or what it may restrict a topic by: 'aspect', 'stage', 'board'.");
+  member(bound, "takes_aspects", &Concept::takes_aspects,
+         "Whether aspects named beside it, or beside a narrower concept, restrict it.");
   bound.def(
       "to_dict", [](const Concept& self) { return dict_from(self); },
       "The concept as it stands in its taxonomy's JSON form.");

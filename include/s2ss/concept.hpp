@@ -26,9 +26,19 @@ struct Concept {
   std::string pref_label;                  ///< The label to show.
   std::vector<std::string> alt_labels;     ///< Synonyms and abbreviations.
   std::vector<std::string> hidden_labels;  ///< Misspellings: matched, never shown.
-  std::vector<std::string> broader;        ///< Ids of wider concepts; none for a top concept.
-  std::vector<std::string> related;        ///< Ids of associated concepts; the relation holds both ways.
+  /// Words that may mean this concept: understood when one of its cues stands beside them, else asked back.
+  std::vector<std::string> uncertain_labels;
+  /// Titles of people ("SENCO"): they mean this concept only where the role itself is what is asked about.
+  std::vector<std::string> role_labels;
+  /// Words that tell, near an uncertain label or an abbreviation, that this concept is meant. A cue that begins with
+  /// `@` is the id of a concept: it, or any narrower one, being named nearby.
+  std::vector<std::string> cues;
+  std::vector<std::string> broader;  ///< Ids of wider concepts; none for a top concept.
+  std::vector<std::string> related;  ///< Ids of associated concepts; the relation holds both ways.
   Facet facet = Facet::none;
+  /// Aspects named beside it, or beside a narrower concept, restrict it; other topics leave them topics of their own.
+  /// A scheme in which no concept says so lets every topic take aspects.
+  bool takes_aspects = false;
 
   friend bool operator==(const Concept&, const Concept&) = default;
 };

@@ -22,6 +22,7 @@
 #include "s2ss/nominee.hpp"
 #include "s2ss/parts.hpp"
 #include "s2ss/past_links.hpp"
+#include "s2ss/phrase.hpp"
 #include "s2ss/policy.hpp"
 #include "s2ss/rank.hpp"
 #include "s2ss/rank_all.hpp"

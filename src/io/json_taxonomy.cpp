@@ -37,9 +37,13 @@ const JsonForm& form_of<Concept>() {
                                   json_member<&Concept::pref_label>("pref_label", Presence::required),
                                   json_member<&Concept::alt_labels>("alt_labels", Presence::optional),
                                   json_member<&Concept::hidden_labels>("hidden_labels", Presence::optional),
+                                  json_member<&Concept::uncertain_labels>("uncertain_labels", Presence::optional),
+                                  json_member<&Concept::role_labels>("role_labels", Presence::optional),
+                                  json_member<&Concept::cues>("cues", Presence::optional),
                                   json_member<&Concept::broader>("broader", Presence::optional),
                                   json_member<&Concept::related>("related", Presence::optional),
                                   json_member<&Concept::facet>("facet", Presence::optional, word<Facet>()),
+                                  json_member<&Concept::takes_aspects>("takes_aspects", Presence::optional),
                               });
   return form;
 }

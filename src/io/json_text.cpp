@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "io/json_utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace s2ss {
 

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <utility>
 
-#include "io/json_utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace s2ss {
 

@@ -13,7 +13,7 @@ extern const std::string_view secondary_support_tsv;
 
 namespace {
 
-constexpr std::size_t column_count = 7;
+constexpr std::size_t column_count = 11;
 
 Taxonomy read_embedded_scheme();
 Concept to_concept(std::string_view line);
@@ -46,9 +46,13 @@ Concept to_concept(std::string_view line) {
   result.pref_label = cells[1];
   result.alt_labels = list_of(cells[2]);
   result.hidden_labels = list_of(cells[3]);
-  result.broader = list_of(cells[4]);
-  result.related = list_of(cells[5]);
-  result.facet = from_word<Facet>(cells[6]).value_or(Facet::none);
+  result.uncertain_labels = list_of(cells[4]);
+  result.role_labels = list_of(cells[5]);
+  result.cues = list_of(cells[6]);
+  result.broader = list_of(cells[7]);
+  result.related = list_of(cells[8]);
+  result.facet = from_word<Facet>(cells[9]).value_or(Facet::none);
+  result.takes_aspects = cells[10] == "yes";
   return result;
 }
 

@@ -29,6 +29,7 @@ class SchemeChecks {
   using References = std::vector<std::string> Concept::*;
 
   void check_labels_of(std::size_t position, std::string_view field, const std::vector<std::string>& labels);
+  void check_cues(std::size_t position);
   Arrows resolve(std::string_view field, References references);
   std::optional<std::uint32_t> find(std::string_view id) const;
   std::string did_you_mean(std::string_view id) const;
@@ -95,6 +96,10 @@ void SchemeChecks::check_labels() {
     }
     check_labels_of(position, "alt_labels", checked.alt_labels);
     check_labels_of(position, "hidden_labels", checked.hidden_labels);
+    check_labels_of(position, "uncertain_labels", checked.uncertain_labels);
+    check_labels_of(position, "role_labels", checked.role_labels);
+    check_labels_of(position, "cues", checked.cues);
+    check_cues(position);
   }
 }
 
@@ -104,6 +109,14 @@ void SchemeChecks::check_labels_of(std::size_t position, std::string_view field,
     if (text::trim(labels[item]).empty()) {
       report(position, field, item, "a label that is not blank", "remove the entry");
     }
+  }
+}
+
+void SchemeChecks::check_cues(std::size_t position) {
+  const std::vector<std::string>& cues = concepts_[position].cues;
+  for (std::size_t item = 0; item < cues.size(); ++item) {
+    if (!cues[item].starts_with('@') || find(std::string_view(cues[item]).substr(1))) continue;
+    report(position, "cues", item, "@ and the id of a concept of this scheme", did_you_mean(cues[item].substr(1)));
   }
 }
 

@@ -34,6 +34,7 @@ PUBLIC_HEADERS: dict[str, str] = {
     "fault_list.hpp": "core",
     "fixed_point.hpp": "core",
     "index.hpp": "core",
+    "phrase.hpp": "core",
     "version.hpp": "core",
     "concept.hpp": "taxonomy",
     "similarity.hpp": "taxonomy",

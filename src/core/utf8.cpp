@@ -1,4 +1,4 @@
-#include "io/json_utf8.hpp"
+#include "core/utf8.hpp"
 
 #include <array>
 
