@@ -17,6 +17,7 @@
 #include "s2ss/io/file.hpp"
 #include "s2ss/io/gias.hpp"
 #include "s2ss/io/json.hpp"
+#include "s2ss/label_kind.hpp"
 #include "s2ss/link.hpp"
 #include "s2ss/modes.hpp"
 #include "s2ss/nominee.hpp"
