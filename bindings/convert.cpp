@@ -93,6 +93,7 @@ py::object as_python(std::string_view text) { return py::str(text.data(), text.s
 py::object as_python(bool flag) { return py::bool_(flag); }
 py::object as_python(int number) { return py::int_(number); }
 py::object as_python(std::size_t number) { return py::int_(number); }
+py::object as_python(std::uint32_t number) { return py::int_(number); }
 py::object as_python(double number) { return py::float_(number); }
 
 py::object as_python(Date date) {

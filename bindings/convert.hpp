@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <optional>
@@ -69,6 +71,7 @@ template <typename Value>
 [[nodiscard]] py::object as_python(bool flag);
 [[nodiscard]] py::object as_python(int number);
 [[nodiscard]] py::object as_python(std::size_t number);
+[[nodiscard]] py::object as_python(std::uint32_t number);
 [[nodiscard]] py::object as_python(double number);
 [[nodiscard]] py::object as_python(Date date);
 /// A pair of dates.

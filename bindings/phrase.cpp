@@ -1,0 +1,47 @@
+#include "s2ss/phrase.hpp"
+
+#include "convert.hpp"
+#include "register.hpp"
+
+namespace s2ss::bindings {
+namespace {
+
+constexpr const char* phrase_doc = R"(Words of a text and where they stand in it; the ends are exclusive.
+
+`begin` and `end` count the bytes of the text in UTF-8, `character_begin` and `character_end` its characters, so that
+`text[phrase.character_begin : phrase.character_end] == phrase.text`. The words are those of whoever wrote them: a repr
+shows only the place.
+
+Examples
+--------
+See `parse_availability`.
+)";
+
+py::dict dict_of(const Phrase& phrase) {
+  py::dict facts;
+  facts["text"] = as_python(phrase.text);
+  facts["begin"] = as_python(phrase.begin);
+  facts["end"] = as_python(phrase.end);
+  facts["character_begin"] = as_python(phrase.character_begin);
+  facts["character_end"] = as_python(phrase.character_end);
+  return facts;
+}
+
+}  // namespace
+
+void register_phrase(py::module_& module) {
+  py::class_<Phrase> bound(module, "Phrase", phrase_doc);
+  member(bound, "text", &Phrase::text, "As it was written; never shown by itself.");
+  member(bound, "begin", &Phrase::begin, "First byte.");
+  member(bound, "end", &Phrase::end, "The byte after the last.");
+  member(bound, "character_begin", &Phrase::character_begin, "First character.");
+  member(bound, "character_end", &Phrase::character_end, "The character after the last.");
+  bound.def("to_dict", &dict_of, "The words and their place as a dict.");
+  add_equality(bound);
+  bound.def("__repr__", [](const Phrase& self) {
+    return describe("Phrase", {{"character_begin", as_python(self.character_begin)},
+                               {"character_end", as_python(self.character_end)}});
+  });
+}
+
+}  // namespace s2ss::bindings
