@@ -3,11 +3,14 @@
 #include <string>
 #include <vector>
 
+#include "core/lazy.hpp"
 #include "s2ss/taxonomy.hpp"
 #include "taxonomy/broader_graph.hpp"
 #include "taxonomy/neighbours.hpp"
 
 namespace s2ss {
+
+class SearchIndex;
 
 /// What all copies of a taxonomy share.
 struct Taxonomy::State {
@@ -19,6 +22,7 @@ struct Taxonomy::State {
   Neighbours related;
   std::vector<ConceptIndex> wider_first;
   AncestorTable ancestors;
+  Lazy<SearchIndex> search_index;
 };
 
 }  // namespace s2ss
