@@ -4,6 +4,7 @@
 
 #include "s2ss/calendar.hpp"
 #include "s2ss/concept.hpp"
+#include "s2ss/concept_search.hpp"
 #include "s2ss/date.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/directory_builder.hpp"

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "s2ss/concept.hpp"
+#include "s2ss/concept_search.hpp"
 #include "s2ss/index.hpp"
 
 namespace s2ss {
@@ -51,6 +52,23 @@ class Taxonomy {
 
   /// Ids of the scheme that look most like a mistyped one, best first; for error messages.
   [[nodiscard]] std::vector<std::string> suggest(std::string_view mistyped_id, std::size_t limit = 3) const;
+
+  /// Concepts for someone who has typed this much of a label, best first; for type-ahead in a form.
+  ///
+  /// A label matches when every word of the input begins some word of it, in any order. Case, diacritics, possessive
+  /// endings and hyphens do not matter, "&" is "and", and "KS 3" is "KS3". A word of 4 to 7 letters may have one typing
+  /// slip (a letter too many, too few or wrong, or two swapped) and a longer one two, but not in its first letter, and
+  /// none where it has digits. Letters beyond the Latin ones count by their bytes.
+  ///
+  /// Fewer slips come first. Then the label that is the input, then those that begin with its words, then the others;
+  /// then preferred, alternative, hidden, uncertain and role labels; then the shorter label; then the order of ids.
+  /// Each concept is found once, by its best label. So a longer list begins as a shorter one does, and labels with
+  /// slips are found only where the others do not fill it.
+  ///
+  /// Input without a word gives the top concepts, by id. The first 200 bytes of the input are read; throws InputError
+  /// when they are not UTF-8. O(words of the labels that hold the input's rarest word, times the words of the input),
+  /// and the length of the paths; the first call for a scheme makes an index of its labels, while others wait.
+  [[nodiscard]] std::vector<ConceptSuggestion> search(std::string_view prefix, std::size_t limit = 10) const;
 
   friend bool operator==(const Taxonomy& left, const Taxonomy& right);
 

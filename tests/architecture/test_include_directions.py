@@ -37,6 +37,7 @@ PUBLIC_HEADERS: dict[str, str] = {
     "phrase.hpp": "core",
     "version.hpp": "core",
     "concept.hpp": "taxonomy",
+    "concept_search.hpp": "taxonomy",
     "label_kind.hpp": "taxonomy",
     "similarity.hpp": "taxonomy",
     "taxonomy.hpp": "taxonomy",
