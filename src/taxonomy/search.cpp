@@ -53,8 +53,8 @@ std::vector<ConceptSuggestion> Taxonomy::search(std::string_view prefix, std::si
   for (const std::uint32_t number : found) {
     const SearchEntry& entry = index.entry(number);
     const Concept& labelled = at(entry.labelled);
-    suggestions.push_back({labelled.id, labelled.pref_label, std::string(entry.shown), entry.kind,
-                           index.path_to(*this, entry.labelled)});
+    suggestions.push_back(
+        {labelled.id, labelled.pref_label, std::string(entry.shown), entry.kind, index.path_to(*this, entry.labelled)});
   }
   return suggestions;
 }

@@ -107,8 +107,7 @@ void SlipTable::fill_next_row(std::string_view word) {
       slips = std::min(slips, cell(row, column - 1) + 1u);
       slips = std::min(slips, cell(row - 1, column - 1) + (typed_[column - 1] == letter ? 0u : 1u));
     }
-    const bool swapped =
-        row > 1 && column > 1 && typed_[column - 2] == letter && typed_[column - 1] == word[row - 2];
+    const bool swapped = row > 1 && column > 1 && typed_[column - 2] == letter && typed_[column - 1] == word[row - 2];
     if (swapped) slips = std::min(slips, cell(row - 2, column - 2) + 1u);
     cell(row, column) = static_cast<std::uint8_t>(std::min(slips, most_ + 1u));
     minimum = std::min(minimum, cell(row, column));
