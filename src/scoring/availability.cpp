@@ -7,7 +7,7 @@
 
 namespace s2ss {
 
-Availability::Availability(const Directory& directory, const Request& request)
+CommonSessions::CommonSessions(const Directory& directory, const Request& request)
     : directory_(directory),
       schools_(directory_.school_records()),
       window_{request.from, request.to},
@@ -28,7 +28,7 @@ Availability::Availability(const Directory& directory, const Request& request)
   dates_by_slot_.push_back(count_dates(weekdays_));
 }
 
-int Availability::sessions(const NomineeRecord& nominee) const {
+int CommonSessions::sessions(const NomineeRecord& nominee) const {
   const DatesBySlot& dates = dates_by_slot_[calendar_of(nominee)];
   int count = 0;
   for (std::uint32_t bits = nominee.slots.bits(); bits != 0; bits &= bits - 1) {
@@ -37,20 +37,20 @@ int Availability::sessions(const NomineeRecord& nominee) const {
   return count == 0 ? 0 : count - sessions_lost(nominee);
 }
 
-Millionths Availability::part(int sessions) const noexcept {
+Millionths CommonSessions::part(int sessions) const noexcept {
   return sessions >= sessions_asked_ ? one : ratio(sessions, sessions_asked_);
 }
 
-std::size_t Availability::calendar_of(const NomineeRecord& nominee) const noexcept {
+std::size_t CommonSessions::calendar_of(const NomineeRecord& nominee) const noexcept {
   const std::uint32_t calendar = schools_[nominee.school.value].calendar;
   return calendar == absent_index ? dates_by_slot_.size() - 1 : calendar;
 }
 
-const SchoolDays& Availability::days_of(std::size_t calendar) const noexcept {
+const SchoolDays& CommonSessions::days_of(std::size_t calendar) const noexcept {
   return calendar == dates_by_slot_.size() - 1 ? weekdays_ : directory_.school_days()[calendar];
 }
 
-Availability::DatesBySlot Availability::count_dates(const SchoolDays& supporting) const {
+CommonSessions::DatesBySlot CommonSessions::count_dates(const SchoolDays& supporting) const {
   DatesBySlot dates{};
   for (const OpenDay& day : open_days_) {
     const auto letter = supporting.letter(day.date);
@@ -64,7 +64,7 @@ Availability::DatesBySlot Availability::count_dates(const SchoolDays& supporting
   return dates;
 }
 
-int Availability::sessions_lost(const NomineeRecord& nominee) const {
+int CommonSessions::sessions_lost(const NomineeRecord& nominee) const {
   if (nominee.away.size() == 0) return 0;
   const SchoolDays& days = days_of(calendar_of(nominee));
   int lost = 0;

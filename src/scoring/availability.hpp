@@ -15,9 +15,9 @@
 namespace s2ss {
 
 /// The sessions that a request's school and a nominee can hold inside the request's window.
-class Availability {
+class CommonSessions {
  public:
-  Availability(const Directory& directory, const Request& request);
+  CommonSessions(const Directory& directory, const Request& request);
 
   /// Counted date by date. O(slots + days away inside the window).
   [[nodiscard]] int sessions(const NomineeRecord& nominee) const;

@@ -53,7 +53,7 @@ struct Scorer::State {
   SchoolIndex requesting;
   HardRules hard_rules;
   SubjectFit subject_fit;
-  Availability availability;
+  CommonSessions availability;
   Diversity diversity;
   Proximity proximity;
 };
