@@ -16,6 +16,7 @@ PYBIND11_MODULE(_core, module) {
   register_file(module);
   register_rules(module);
   register_phrase(module);
+  register_concept_search(module);
   register_taxonomy(module);
   register_school(module);
   register_calendar(module);

@@ -12,6 +12,7 @@ void register_errors(py::module_& module);
 void register_file(py::module_& module);
 void register_rules(py::module_& module);
 void register_phrase(py::module_& module);
+void register_concept_search(py::module_& module);
 void register_taxonomy(py::module_& module);
 void register_similarity(py::module_& module);
 void register_school(py::module_& module);

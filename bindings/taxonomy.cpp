@@ -1,5 +1,7 @@
 #include "s2ss/taxonomy.hpp"
 
+#include <pybind11/stl.h>
+
 #include "register.hpp"
 #include "sequence.hpp"
 #include "value.hpp"
@@ -104,6 +106,44 @@ py::object suggest(const Taxonomy& taxonomy, const py::object& mistyped, const p
   return as_python(taxonomy.suggest(text_argument(mistyped, "mistyped_id"), count_argument(limit, "limit")));
 }
 
+constexpr const char* search_doc = R"(Concepts for someone who has typed this much of a label, best first.
+
+A label matches when every word of the input begins some word of it, in any order. Case, diacritics, possessive endings
+and hyphens do not matter, "&" is "and", and "KS 3" is "KS3". A word of 4 to 7 letters may have one typing slip and a
+longer one two, but not in its first letter, and none where it has digits. Labels with fewer slips come first; then the
+label that is the input, those that begin with its words, and the others; then preferred, alternative, hidden, uncertain
+and role labels; then the shorter label; then the order of ids. Each concept is found once, by its best label.
+
+Parameters
+----------
+prefix : str
+    What has been typed; its first 200 bytes are read. Without a word in it the top concepts are given, by id.
+limit : int, default 10
+    At most so many concepts.
+
+Returns
+-------
+list of ConceptSuggestion
+
+Raises
+------
+InputError
+    An argument is not of its kind.
+
+Examples
+--------
+>>> import s2ss
+>>> [found.pref_label for found in s2ss.Taxonomy.default().search("pupil prem")]
+['Disadvantage and pupil premium']
+)";
+
+std::vector<ConceptSuggestion> concepts_found(const Taxonomy& taxonomy, const py::object& prefix,
+                                              const py::object& limit) {
+  const std::string typed = text_argument(prefix, "prefix");
+  const std::size_t most = count_argument(limit, "limit");
+  return released([&] { return taxonomy.search(typed, most); });
+}
+
 }  // namespace
 
 void register_taxonomy(py::module_& module) {
@@ -123,6 +163,7 @@ void register_taxonomy(py::module_& module) {
             "True when one or more broader steps lead from `descendant` to `ancestor`.");
   bound.def("suggest", &suggest, py::arg("mistyped_id"), py::kw_only(), py::arg("limit") = 3,
             "Ids that look most like a mistyped one, best first.");
+  bound.def("search", &concepts_found, py::arg("prefix"), py::kw_only(), py::arg("limit") = 10, search_doc);
   bound.def("__len__", &Taxonomy::size);
   bound.def("__contains__", [](const Taxonomy& self, const py::object& id) {
     return py::isinstance<py::str>(id) && self.find(text_argument(id, "id")).has_value();
