@@ -6,21 +6,10 @@
 
 #include "s2ss/date.hpp"
 #include "s2ss/modes.hpp"
+#include "s2ss/need.hpp"
 #include "s2ss/slots.hpp"
 
 namespace s2ss {
-
-/// What a request asks for: a topic with the facets it names.
-struct Need {
-  std::string topic;                 ///< Concept id.
-  std::vector<std::string> aspects;  ///< Concept ids with the facet `aspect`.
-  std::vector<std::string> stages;   ///< Concept ids with the facet `stage`.
-  std::vector<std::string> boards;   ///< Concept ids with the facet `board`.
-  double weight = 1.0;               ///< Relative to the request's other needs; finite and > 0.
-  bool required = false;             ///< A nominee who does not meet it is not proposed.
-
-  friend bool operator==(const Need&, const Need&) = default;
-};
 
 /// One school's ask.
 struct Request {

@@ -11,6 +11,7 @@
 #include "s2ss/concept.hpp"
 #include "s2ss/concept_search.hpp"
 #include "s2ss/index.hpp"
+#include "s2ss/resolution.hpp"
 
 namespace s2ss {
 
@@ -69,6 +70,12 @@ class Taxonomy {
   /// when they are not UTF-8. O(words of the labels that hold the input's rarest word, times the words of the input),
   /// and the length of the paths; the first call for a scheme makes an index of its labels, while others wait.
   [[nodiscard]] std::vector<ConceptSuggestion> search(std::string_view prefix, std::size_t limit = 10) const;
+
+  /// What a message asks for, in the words of this scheme: needs with the words that led to them, what was set aside
+  /// and why, what was not understood, and what a careful clerk would ask. A message that asks for no topic gives no
+  /// needs. The same for every locale and thread. Throws InputError with the place for text that is not UTF-8,
+  /// LimitError above 16 MiB. O(bytes).
+  [[nodiscard]] Resolution resolve(std::string_view text) const;
 
   friend bool operator==(const Taxonomy& left, const Taxonomy& right);
 

@@ -10,6 +10,7 @@
 
 namespace s2ss {
 
+class ResolverIndex;
 class SearchIndex;
 
 /// What all copies of a taxonomy share.
@@ -22,6 +23,7 @@ struct Taxonomy::State {
   Neighbours related;
   std::vector<ConceptIndex> wider_first;
   AncestorTable ancestors;
+  Lazy<ResolverIndex> resolver_index;
   Lazy<SearchIndex> search_index;
 };
 

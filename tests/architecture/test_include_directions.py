@@ -39,6 +39,8 @@ PUBLIC_HEADERS: dict[str, str] = {
     "concept.hpp": "taxonomy",
     "concept_search.hpp": "taxonomy",
     "label_kind.hpp": "taxonomy",
+    "need.hpp": "taxonomy",
+    "resolution.hpp": "taxonomy",
     "similarity.hpp": "taxonomy",
     "taxonomy.hpp": "taxonomy",
     "calendar.hpp": "model",
@@ -72,6 +74,7 @@ THIRD_PARTY_HOMES: list[tuple[str, str]] = [
     (r"boost/graph/", r"src/(taxonomy|model)/"),
     (r"boost/algorithm/", r"src/core/"),
     (r"boost/", r"src/(taxonomy|model|core)/"),
+    (r"libstemmer", r"src/core/"),
     (r"nlohmann/", r"src/io/"),
     (r"pybind11/", r"bindings/"),
 ]

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <map>
+
+#include "taxonomy/scene.hpp"
+
+namespace s2ss {
+
+namespace {
+
+// Cues count in the same sentence, and near.
+constexpr std::uint32_t longest_reach = 40;
+
+/// How many cues of each concept the whole message holds.
+using CueCounts = std::map<ConceptIndex, int>;
+
+void decide(Scene& scene, Found& found, const CueCounts& in_message);
+int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading);
+bool may_be_asked_about(const Scene& scene, const Found& found);
+bool is_verb_like(const Message& message, const Found& found);
+bool stands_where_topics_stand(const Scene& scene, const Found& found);
+
+}  // namespace
+
+void decide_readings(Scene& scene) {
+  CueCounts in_message;
+  for (const CueFound& cue : scene.cues) {
+    if (!scene.message.noise[cue.first]) ++in_message[cue.concept_index];
+  }
+  for (Found& found : scene.mentions) {
+    if (!found.decided) decide(scene, found, in_message);
+  }
+  // Everyday English, rather than a topic in two minds.
+  std::erase_if(scene.mentions,
+                [&](const Found& found) { return !found.decided && !may_be_asked_about(scene, found); });
+}
+
+namespace {
+
+void decide(Scene& scene, Found& found, const CueCounts& in_message) {
+  const auto count = [&](const auto& count_of) {
+    int most = 0;
+    std::uint32_t best = Found::nothing;
+    for (const std::uint32_t label : found.labels) {
+      const int cues = count_of(scene.index.labels().label(label).concept_index);
+      if (cues == most) best = Found::nothing;
+      if (cues > most) {
+        most = cues;
+        best = label;
+      }
+    }
+    return std::pair(best, most);
+  };
+  auto [best, most] = count([&](ConceptIndex reading) { return cues_nearby(scene, found, reading); });
+  if (most == 0) {
+    std::tie(best, most) = count([&](ConceptIndex reading) {
+      const auto cues = in_message.find(reading);
+      return cues == in_message.end() ? 0 : cues->second;
+    });
+  }
+  if (best == Found::nothing) return;
+  found.labels = {best};
+  found.decided = true;
+  found.by_cue = true;
+}
+
+int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading) {
+  const Message& message = scene.message;
+  const std::uint32_t begin = std::max<std::uint32_t>(static_cast<std::uint32_t>(message.sentence_begin(found.first)),
+                                                      found.first > longest_reach ? found.first - longest_reach : 0);
+  const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(message.sentence_end(found.first)),
+                                                    found.last + longest_reach);
+  int count = 0;
+  for (auto cue = std::ranges::lower_bound(scene.cues, begin, {}, &CueFound::first);
+       cue != scene.cues.end() && cue->first < end; ++cue) {
+    const bool overlaps = cue->first < found.last && cue->last > found.first;
+    if (!overlaps && cue->concept_index == reading) ++count;
+  }
+  for (std::size_t m = scene.mention_from(begin); m < scene.mentions.size() && scene.mentions[m].first < end; ++m) {
+    const Found& other = scene.mentions[m];
+    if (&other == &found || !other.decided) continue;
+    for (const ConceptIndex named : scene.index.labels().concept_cues(reading)) {
+      if (scene.is_same_or_narrower(scene.concept_of(other), named)) ++count;
+    }
+  }
+  return count;
+}
+
+bool may_be_asked_about(const Scene& scene, const Found& found) {
+  return !is_verb_like(scene.message, found) && stands_where_topics_stand(scene, found);
+}
+
+// "to cover the lesson", "we plan", "it results in".
+bool is_verb_like(const Message& message, const Found& found) {
+  const auto is_determiner_like = [&](std::size_t i) {
+    return message.is(i, WordClass::determiner) || message.is(i, WordClass::pronoun);
+  };
+  if (found.last - found.first > 1) return false;
+  if (message.tokens[found.first].capitals) return false;
+  if (is_determiner_like(found.last)) return true;
+  if (found.first == 0) return false;
+  const std::size_t before = found.first - 1;
+  if (message.is(before, "to")) return message.is(found.last, WordClass::preposition);
+  return message.is(before, WordClass::pronoun) ||
+         (message.is(before, WordClass::auxiliary) && !message.is(before, "have") && !message.is(before, "is") &&
+          !message.is(before, "are") && !message.is(before, "getting"));
+}
+
+// After "with", "need", "our", a list mark or another topic, or in a message that is little else.
+bool stands_where_topics_stand(const Scene& scene, const Found& found) {
+  constexpr std::size_t little_else = 8;
+  const Message& message = scene.message;
+  const std::size_t begin = message.sentence_begin(found.first);
+  if (message.sentence_end(found.first) - begin <= little_else) return true;
+  std::size_t i = found.first;
+  while (i > begin) {
+    --i;
+    const text::Token& token = message.tokens[i];
+    if (token.kind == text::TokenKind::symbol) return true;
+    const WordClasses classes = message.classes[i];
+    if (classes.is(WordClass::preposition) || classes.is(WordClass::asking) || message.is(i, "and") ||
+        message.is(i, "or"))
+      return true;
+    if (classes.is(WordClass::determiner) || classes.is(WordClass::filler) || classes.is(WordClass::school_life)) {
+      continue;
+    }
+    return scene.mention_at(i) != nullptr;
+  }
+  return true;
+}
+
+}  // namespace
+}  // namespace s2ss

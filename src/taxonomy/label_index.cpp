@@ -1,0 +1,127 @@
+#include "taxonomy/label_index.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "taxonomy/word_forms.hpp"
+
+namespace s2ss {
+
+namespace {
+
+constexpr std::size_t longest_abbreviation = 4;
+constexpr std::size_t most_words = 255;
+
+std::optional<ConceptIndex> find_concept(std::span<const Concept> concepts, std::string_view id);
+bool is_abbreviation(const text::Tokens& tokens);
+
+}  // namespace
+
+LabelIndex::LabelIndex(std::span<const Concept> concepts) : nodes_(1), concept_cues_(concepts.size()) {
+  for (std::uint32_t i = 0; i < concepts.size(); ++i) {
+    const Concept& labelled = concepts[i];
+    const auto add = [&](const std::string& text, LabelKind kind, bool is_cue = false) {
+      add_label(concepts, {.concept_index = {i}, .kind = kind, .is_cue = is_cue, .text = text});
+    };
+    add(labelled.pref_label, LabelKind::preferred);
+    for (const std::string& text : labelled.alt_labels) add(text, LabelKind::alternative);
+    for (const std::string& text : labelled.hidden_labels) add(text, LabelKind::hidden);
+    for (const std::string& text : labelled.uncertain_labels) add(text, LabelKind::uncertain);
+    for (const std::string& text : labelled.role_labels) add(text, LabelKind::role);
+    for (const std::string& cue : labelled.cues) {
+      if (!cue.starts_with('@')) {
+        add(cue, LabelKind::preferred, true);
+      } else if (const auto named = find_concept(concepts, std::string_view(cue).substr(1))) {
+        concept_cues_[i].push_back(*named);
+      }
+    }
+  }
+  vocabulary_.freeze();
+}
+
+std::optional<LabelIndex::Node> LabelIndex::next(Node node, std::uint32_t word) const {
+  const auto& edges = nodes_[node].edges;
+  const auto found = std::ranges::lower_bound(edges, word, {}, &Edge::word);
+  if (found == edges.end() || found->word != word) return std::nullopt;
+  return found->node;
+}
+
+std::optional<std::uint32_t> LabelIndex::find(std::span<const std::string> words) const {
+  Node node = root;
+  for (const std::string& text : words) {
+    const std::uint32_t* const word = vocabulary_.find(text);
+    const std::optional<Node> further = word == nullptr ? std::nullopt : next(node, *word);
+    if (!further) return std::nullopt;
+    node = *further;
+  }
+  for (const std::uint32_t number : labels_at(node)) {
+    if (!labels_[number].is_cue && labels_[number].kind <= LabelKind::hidden) return number;
+  }
+  return std::nullopt;
+}
+
+// Symbols in a label only part its words, but for "&" and "+", which are read as "and".
+void LabelIndex::add_label(std::span<const Concept> concepts, LabelEntry entry) {
+  const text::Tokens tokens(entry.text);
+  Node node = root;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const text::Token& token = tokens[i];
+    if (token.is_symbol('@')) {
+      // The id that follows is written with hyphens.
+      const std::size_t end = std::min(entry.text.find(' ', token.stretch.end), entry.text.size());
+      const auto named = find_concept(concepts, entry.text.substr(token.stretch.end, end - token.stretch.end));
+      if (!named || entry.anchored) return;
+      node = grow_anchor(node, *named);
+      entry.anchored = true;
+      while (i + 1 < tokens.size() && tokens[i + 1].stretch.end <= end) ++i;
+    } else if (token.is_symbol('&') || token.is_symbol('+')) {
+      node = grow(node, vocabulary_.add("and"));
+      ++entry.words;
+    } else if (token.kind != text::TokenKind::symbol) {
+      node = grow(node, vocabulary_.add(canonical_spelling(token.folded)));
+      ++entry.words;
+    }
+    if (entry.words == most_words) return;
+  }
+  if (entry.words == 0) return;
+  entry.in_capitals = !entry.anchored && is_abbreviation(tokens);
+  nodes_[node].labels.push_back(static_cast<std::uint32_t>(labels_.size()));
+  labels_.push_back(entry);
+}
+
+LabelIndex::Node LabelIndex::grow(Node node, std::uint32_t word) {
+  auto& edges = nodes_[node].edges;
+  const auto place = std::ranges::lower_bound(edges, word, {}, &Edge::word);
+  if (place != edges.end() && place->word == word) return place->node;
+  const auto grown = static_cast<Node>(nodes_.size());
+  edges.insert(place, {word, grown});
+  nodes_.emplace_back();
+  return grown;
+}
+
+LabelIndex::Node LabelIndex::grow_anchor(Node node, ConceptIndex concept_index) {
+  auto& anchors = nodes_[node].anchors;
+  const auto found = std::ranges::find(anchors, concept_index, &AnchorEdge::concept_index);
+  if (found != anchors.end()) return found->node;
+  const auto grown = static_cast<Node>(nodes_.size());
+  anchors.push_back({concept_index, grown});
+  nodes_.emplace_back();
+  return grown;
+}
+
+namespace {
+
+std::optional<ConceptIndex> find_concept(std::span<const Concept> concepts, std::string_view id) {
+  const auto found = std::ranges::lower_bound(concepts, id, {}, &Concept::id);
+  if (found == concepts.end() || found->id != id) return std::nullopt;
+  return ConceptIndex{static_cast<std::uint32_t>(found - concepts.begin())};
+}
+
+bool is_abbreviation(const text::Tokens& tokens) {
+  if (tokens.size() != 1) return false;
+  const text::Token& token = tokens[0];
+  return token.capitals && token.folded.size() <= longest_abbreviation;
+}
+
+}  // namespace
+}  // namespace s2ss

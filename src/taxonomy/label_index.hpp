@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/tokens.hpp"
+#include "s2ss/concept.hpp"
+#include "s2ss/index.hpp"
+#include "s2ss/label_kind.hpp"
+#include "taxonomy/vocabulary.hpp"
+
+namespace s2ss {
+
+/// One label of one concept, or one of its cues.
+struct LabelEntry {
+  ConceptIndex concept_index;
+  LabelKind kind = LabelKind::preferred;
+  bool is_cue = false;
+  bool in_capitals = false;  ///< An abbreviation of up to three letters.
+  bool anchored = false;     ///< Holds `@id`: it stands beside a mention of that concept.
+  std::uint8_t words = 0;    ///< The anchor is none.
+  std::string_view text;     ///< As the scheme has it.
+};
+
+/// A tree of the words of all labels and cues. It looks at one text position after another, so a label is found in time
+/// proportional to its length.
+class LabelIndex {
+ public:
+  using Node = std::uint32_t;
+  static constexpr Node root = 0;
+
+  /// The concepts must outlive the index.
+  explicit LabelIndex(std::span<const Concept> concepts);
+
+  [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
+  /// Where a word leads to from a node.
+  [[nodiscard]] std::optional<Node> next(Node node, std::uint32_t word) const;
+  /// Numbers of the labels that end at a node.
+  [[nodiscard]] std::span<const std::uint32_t> labels_at(Node node) const { return nodes_[node].labels; }
+  [[nodiscard]] const LabelEntry& label(std::uint32_t number) const { return labels_[number]; }
+
+  struct AnchorEdge {
+    ConceptIndex concept_index;
+    Node node;
+  };
+  /// Where a mention of a concept leads to from a node.
+  [[nodiscard]] std::span<const AnchorEdge> anchors_at(Node node) const { return nodes_[node].anchors; }
+  /// Cues of a concept that are other concepts.
+  [[nodiscard]] std::span<const ConceptIndex> concept_cues(ConceptIndex index) const {
+    return concept_cues_[index.value];
+  }
+  /// A safe label of exactly these words in their canonical spelling.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::span<const std::string> words) const;
+
+ private:
+  struct Edge {
+    std::uint32_t word;
+    Node node;
+  };
+  struct NodeContent {
+    std::vector<Edge> edges;  ///< Ascending by word.
+    std::vector<AnchorEdge> anchors;
+    std::vector<std::uint32_t> labels;
+  };
+
+  void add_label(std::span<const Concept> concepts, LabelEntry entry);
+  [[nodiscard]] Node grow(Node node, std::uint32_t word);
+  [[nodiscard]] Node grow_anchor(Node node, ConceptIndex concept_index);
+
+  Vocabulary vocabulary_;
+  std::vector<NodeContent> nodes_;
+  std::vector<LabelEntry> labels_;
+  std::vector<std::vector<ConceptIndex>> concept_cues_;
+};
+
+}  // namespace s2ss

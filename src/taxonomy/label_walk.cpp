@@ -1,0 +1,205 @@
+#include "taxonomy/label_walk.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "taxonomy/word_forms.hpp"
+
+namespace s2ss {
+
+namespace {
+
+// Bounds what a scheme of many like-sounding words can cost at one position.
+constexpr int most_steps = 400;
+constexpr std::size_t shortest_joined = 7;
+constexpr std::size_t shortest_stemmed_label = 5;
+
+bool is_connected(const Message& message, std::size_t position);
+
+}  // namespace
+
+LabelWalk::LabelWalk(const Message& message, const LabelIndex& index)
+    : message_(message), index_(index), readings_(message.size()), read_(message.size()) {}
+
+void LabelWalk::from(std::size_t position, std::vector<Met>& met) {
+  met_ = &met;
+  mentions_ = nullptr;
+  steps_left_ = most_steps;
+  walk(LabelIndex::root, position, {.first = position});
+}
+
+void LabelWalk::beside_mentions(std::size_t position, const std::vector<Found>& mentions, const Taxonomy& taxonomy,
+                                std::vector<Met>& met) {
+  met_ = &met;
+  mentions_ = &mentions;
+  taxonomy_ = &taxonomy;
+  steps_left_ = most_steps;
+  walk(LabelIndex::root, position, {.first = position});
+}
+
+void LabelWalk::walk(LabelIndex::Node node, std::size_t position, const Path& path) {
+  if (--steps_left_ < 0) return;
+  if (node != LabelIndex::root) note_labels(node, position, path);
+  if (position >= message_.size() || message_.noise[position]) return;
+  if (mentions_ != nullptr) follow_anchors(node, position, path);
+  const text::Token& token = message_.tokens[position];
+  if (token.kind != text::TokenKind::symbol || token.is_symbol('&') || token.is_symbol('+')) {
+    follow_words(node, position, path);
+    if (node != LabelIndex::root && message_.is(position, WordClass::determiner) && !token.capitals) {
+      walk(node, position + 1, path);
+    }
+    return;
+  }
+  if (node == LabelIndex::root) return;
+  Path further = path;
+  switch (token.folded.front()) {
+    case '-':
+      if (!is_connected(message_, position)) return;
+      break;
+    case ',':
+      further.skipped_comma = true;
+      break;
+    case '/':
+      further.skipped_slash = true;
+      break;
+    case '\n':
+      if (message_.begins_sentence(position + 1 < message_.size() ? position + 1 : position)) return;
+      break;
+    case '\'':
+    case '"':
+      break;
+    case '.':
+      if (position + 1 < message_.size() && message_.sentence[position + 1] != message_.sentence[position]) return;
+      break;
+    default:
+      return;
+  }
+  walk(node, position + 1, further);
+}
+
+void LabelWalk::note_labels(LabelIndex::Node node, std::size_t position, const Path& path) {
+  for (const std::uint32_t number : index_.labels_at(node)) {
+    const LabelEntry& entry = index_.label(number);
+    if (!fits(entry, position, path)) continue;
+    Met met{number, static_cast<std::uint32_t>(path.first), static_cast<std::uint32_t>(position), path.match,
+            path.beside};
+    // The mention it stands beside is not part of it.
+    if (path.beside != Found::nothing) {
+      if (path.beside_first == path.first) {
+        met.first = static_cast<std::uint32_t>(path.beside_last);
+      } else if (path.beside_last == position) {
+        met.last = static_cast<std::uint32_t>(path.beside_first);
+      }
+    }
+    while (met.first < met.last && message_.is(met.first, WordClass::determiner) && entry.anchored) ++met.first;
+    while (met.last > met.first + 1 && message_.is(met.last - 1, WordClass::determiner) && entry.anchored) --met.last;
+    if (met.first < met.last) met_->push_back(met);
+  }
+}
+
+void LabelWalk::follow_words(LabelIndex::Node node, std::size_t position, const Path& path) {
+  const text::Token& token = message_.tokens[position];
+  const auto take = [&](std::uint32_t word, const WordReading& reading, std::size_t tokens) {
+    const auto next = index_.next(node, word);
+    if (!next) return;
+    Path further = path;
+    further.match = std::max(path.match, reading.match);
+    further.same_stem_only |= reading.same_stem_only;
+    ++further.words;
+    walk(*next, position + tokens, further);
+  };
+  if (token.kind == text::TokenKind::symbol) {
+    if (const auto* conjunction = index_.vocabulary().find("and")) take(*conjunction, {}, 1);
+    return;
+  }
+  // A copy: walking on may read further words.
+  const std::vector<WordReading> readings = readings_at(position);
+  for (const WordReading& reading : readings) take(reading.word, reading, 1);
+
+  // "time table", "KS 3".
+  if (position + 1 >= message_.size() || message_.noise[position + 1]) return;
+  const text::Token& second = message_.tokens[position + 1];
+  if (second.kind == text::TokenKind::symbol || token.kind == text::TokenKind::number) return;
+  const bool numbered = second.kind == text::TokenKind::number && token.folded.size() <= 3;
+  const bool long_enough =
+      token.folded.size() + second.folded.size() >= shortest_joined && !message_.classes[position].is_function_word();
+  if (!numbered && !long_enough) return;
+  const std::string joined = canonical_spelling(std::string(token.folded).append(second.folded));
+  if (const auto* word = index_.vocabulary().find(joined)) take(*word, {}, 2);
+}
+
+void LabelWalk::follow_anchors(LabelIndex::Node node, std::size_t position, const Path& path) {
+  const auto anchors = index_.anchors_at(node);
+  if (anchors.empty() || path.beside != Found::nothing) return;
+  auto mention = std::ranges::lower_bound(*mentions_, position, {}, &Found::first);
+  // A stage may stand between: "head of KS3 maths".
+  for (int looked = 0; looked < 2 && mention != mentions_->end() && mention->first == position; ++looked) {
+    for (const LabelIndex::AnchorEdge& anchor : anchors) {
+      const ConceptIndex meant = index_.label(mention->labels.front()).concept_index;
+      if (meant != anchor.concept_index && !taxonomy_->is_broader(anchor.concept_index, meant)) continue;
+      Path further = path;
+      further.beside = mention->first;
+      further.beside_first = position;
+      further.beside_last = mention->last;
+      walk(anchor.node, mention->last, further);
+    }
+    position = mention->last;
+    ++mention;
+  }
+}
+
+bool LabelWalk::fits(const LabelEntry& entry, std::size_t position, const Path& path) const {
+  if (entry.anchored != (path.beside != Found::nothing)) return false;
+  if (mentions_ != nullptr && !entry.anchored) return false;
+  if (path.skipped_comma && entry.text.find(',') == entry.text.npos) return false;
+  if (path.skipped_slash && entry.text.find('/') == entry.text.npos) return false;
+  if (entry.is_cue || entry.anchored) return true;
+  if (entry.words > 1) return true;
+  if (path.same_stem_only) {
+    if (entry.kind > LabelKind::hidden || entry.text.size() < shortest_stemmed_label) return false;
+    // Names in the middle of a sentence: "Mark" is no marking.
+    const text::Token& token = message_.tokens[path.first];
+    if (token.capitalised && !message_.begins_sentence(path.first) && token.folded.size() < shortest_stemmed_label) {
+      return false;
+    }
+  }
+  if (entry.in_capitals && position == path.first + 1) return reads_as_abbreviation(path.first);
+  return true;
+}
+
+// In capitals it is one, unless all is; in small letters where it can be no English word, or stands in a list.
+bool LabelWalk::reads_as_abbreviation(std::size_t position) const {
+  const text::Token& token = message_.tokens[position];
+  if (token.capitals && !message_.shouting) return true;
+  if (position + 1 < message_.size() && message_.tokens[position + 1].kind == text::TokenKind::number) return false;
+  if (!message_.is(position, WordClass::everyday)) return true;
+  const auto parts = [&](std::size_t i) { return message_.is_symbol(i, '/') || message_.is_symbol(i, '&'); };
+  if ((position > 0 && parts(position - 1)) || parts(position + 1)) return true;
+  if (classes_of(token.folded).is_function_word() || message_.is(position, WordClass::greeting)) return false;
+  if (position == 0) return message_.size() == 1;
+  return message_.is(position - 1, WordClass::preposition) && !message_.is(position + 1, WordClass::determiner) &&
+         !message_.is(position + 1, WordClass::pronoun);
+}
+
+const std::vector<WordReading>& LabelWalk::readings_at(std::size_t position) {
+  if (!read_[position]) {
+    read_[position] = 1;
+    readings_[position] = index_.vocabulary().readings(message_.tokens[position].folded, may_be_misspelt(position));
+  }
+  return readings_[position];
+}
+
+bool LabelWalk::may_be_misspelt(std::size_t position) const {
+  const text::Token& token = message_.tokens[position];
+  return token.kind == text::TokenKind::word && (!token.capitals || message_.shouting);
+}
+
+namespace {
+
+bool is_connected(const Message& message, std::size_t position) {
+  return !message.tokens[position].after_blank && position + 1 < message.size() &&
+         !message.tokens[position + 1].after_blank;
+}
+
+}  // namespace
+}  // namespace s2ss

@@ -1,0 +1,143 @@
+#include "taxonomy/mentions.hpp"
+
+#include <algorithm>
+
+#include "taxonomy/label_walk.hpp"
+#include "taxonomy/number_ranges.hpp"
+
+namespace s2ss {
+
+namespace {
+
+using Met = LabelWalk::Met;
+
+/// A mention that competes for its tokens with others.
+struct Candidate {
+  Found found;
+  int score = 0;
+};
+
+std::vector<Candidate> group(std::vector<Met> met, const LabelIndex& index);
+void keep_best_match(std::vector<Met>::const_iterator begin, std::vector<Met>::const_iterator end,
+                     const LabelIndex& index, Candidate& candidate);
+int score_of(const Candidate& candidate, const LabelIndex& index);
+std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t tokens);
+void take_cues(std::vector<Met>& met, const LabelIndex& index, std::vector<CueFound>& cues);
+
+}  // namespace
+
+Findings find_mentions(const Message& message, const Taxonomy& taxonomy, const LabelIndex& index) {
+  Findings findings;
+  LabelWalk walk(message, index);
+  std::vector<Met> met;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    if (message.tokens[i].kind != text::TokenKind::symbol) walk.from(i, met);
+  }
+  take_cues(met, index, findings.cues);
+  std::vector<Candidate> candidates = group(std::move(met), index);
+  findings.mentions = select(candidates, message.size());
+
+  std::vector<Met> beside;
+  for (std::size_t i = 0; i < message.size(); ++i) walk.beside_mentions(i, findings.mentions, taxonomy, beside);
+  if (!beside.empty()) {
+    for (Candidate& candidate : group(std::move(beside), index)) candidates.push_back(std::move(candidate));
+    findings.mentions = select(candidates, message.size());
+  }
+  add_number_ranges(message, index, findings.mentions);
+  return findings;
+}
+
+namespace {
+
+void take_cues(std::vector<Met>& met, const LabelIndex& index, std::vector<CueFound>& cues) {
+  for (const Met& one : met) {
+    const LabelEntry& entry = index.label(one.label);
+    if (entry.is_cue) cues.push_back({one.first, one.last, entry.concept_index});
+  }
+  std::erase_if(met, [&](const Met& one) { return index.label(one.label).is_cue; });
+}
+
+// One candidate for each stretch, with the labels that fit it best.
+std::vector<Candidate> group(std::vector<Met> met, const LabelIndex& index) {
+  std::ranges::sort(met, [](const Met& left, const Met& right) {
+    if (left.first != right.first) return left.first < right.first;
+    if (left.last != right.last) return left.last < right.last;
+    return left.label < right.label;
+  });
+  std::vector<Candidate> candidates;
+  for (auto begin = met.cbegin(); begin != met.cend();) {
+    const auto end = std::find_if(
+        begin, met.cend(), [&](const Met& other) { return other.first != begin->first || other.last != begin->last; });
+    Candidate candidate;
+    keep_best_match(begin, end, index, candidate);
+    candidate.score = score_of(candidate, index);
+    candidates.push_back(std::move(candidate));
+    begin = end;
+  }
+  return candidates;
+}
+
+void keep_best_match(std::vector<Met>::const_iterator begin, std::vector<Met>::const_iterator end,
+                     const LabelIndex& index, Candidate& candidate) {
+  Found& found = candidate.found;
+  found.first = begin->first;
+  found.last = begin->last;
+  found.match =
+      std::min_element(begin, end, [](const Met& left, const Met& right) { return left.match < right.match; })->match;
+  bool certain = false;
+  for (auto one = begin; one != end; ++one) {
+    if (one->match != found.match) continue;
+    const LabelEntry& entry = index.label(one->label);
+    found.beside = one->beside;
+    const bool known = std::ranges::any_of(
+        found.labels, [&](std::uint32_t label) { return index.label(label).concept_index == entry.concept_index; });
+    if (known) continue;
+    found.labels.push_back(one->label);
+    // The mention beside it decides what an anchored label means.
+    certain |= entry.kind != LabelKind::uncertain || entry.anchored;
+  }
+  found.decided = certain && found.labels.size() == 1;
+}
+
+// A longer label beats any number of shorter ones in its place.
+int score_of(const Candidate& candidate, const LabelIndex& index) {
+  int words = 0;
+  for (const std::uint32_t label : candidate.found.labels) words = std::max<int>(words, index.label(label).words);
+  const int anchor = candidate.found.beside == Found::nothing ? 0 : 1;
+  return 10 * (words + anchor) * (words + anchor) - 2 * static_cast<int>(candidate.found.match) -
+         (candidate.found.decided ? 0 : 1);
+}
+
+// The choice of candidates without overlap whose scores sum to most.
+std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t tokens) {
+  std::vector<std::uint32_t> by_end(candidates.size());
+  for (std::uint32_t i = 0; i < by_end.size(); ++i) by_end[i] = i;
+  std::ranges::stable_sort(by_end, {}, [&](std::uint32_t i) { return candidates[i].found.last; });
+
+  std::vector<std::int64_t> best(tokens + 1);
+  std::vector<std::uint32_t> chosen(tokens + 1, Found::nothing);
+  auto next = by_end.begin();
+  for (std::size_t end = 1; end <= tokens; ++end) {
+    best[end] = best[end - 1];
+    for (; next != by_end.end() && candidates[*next].found.last == end; ++next) {
+      const std::int64_t score = best[candidates[*next].found.first] + candidates[*next].score;
+      if (score <= best[end]) continue;
+      best[end] = score;
+      chosen[end] = *next;
+    }
+  }
+  std::vector<Found> selected;
+  for (std::size_t end = tokens; end > 0;) {
+    if (chosen[end] == Found::nothing) {
+      --end;
+    } else {
+      selected.push_back(candidates[chosen[end]].found);
+      end = selected.back().first;
+    }
+  }
+  std::ranges::reverse(selected);
+  return selected;
+}
+
+}  // namespace
+}  // namespace s2ss

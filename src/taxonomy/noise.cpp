@@ -1,0 +1,224 @@
+#include "taxonomy/noise.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "taxonomy/message.hpp"
+
+namespace s2ss {
+
+namespace {
+
+constexpr std::size_t longest_greeting = 7;
+constexpr std::size_t longest_signature_line = 12;
+constexpr std::size_t longest_school_name = 8;
+constexpr std::size_t longest_look = 60;
+
+void mark(Message& message, std::size_t first, std::size_t last);
+void mark_addresses(Message& message);
+void mark_header_lines(Message& message);
+void mark_greetings(Message& message);
+void mark_signatures(Message& message);
+void mark_people(Message& message);
+void mark_schools(Message& message);
+
+std::size_t greeting_end(const Message& message, std::size_t begin);
+bool says_farewell(const Message& message, std::size_t begin);
+std::size_t line_end(const Message& message, std::size_t begin);
+bool asks(const Message& message, std::size_t begin, std::size_t end);
+bool may_be_in_name(const Message& message, std::size_t position);
+bool is_connector_in_name(const Message& message, std::size_t position);
+
+}  // namespace
+
+void mark_noise(Message& message) {
+  mark_addresses(message);
+  mark_header_lines(message);
+  mark_greetings(message);
+  mark_signatures(message);
+  if (!message.shouting) {
+    mark_people(message);
+    mark_schools(message);
+  }
+}
+
+namespace {
+
+void mark(Message& message, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < std::min(last, message.size()); ++i) message.noise[i] = 1;
+}
+
+// Runs without blanks that hold an at sign or begin like a web address.
+void mark_addresses(Message& message) {
+  for (std::size_t begin = 0; begin < message.size();) {
+    std::size_t end = begin + 1;
+    bool address = message.is(begin, "http") || message.is(begin, "https") || message.is(begin, "www") ||
+                   message.is_symbol(begin, '@');
+    while (end < message.size() && !message.tokens[end].after_blank && !message.is_symbol(end, '\n')) {
+      address |= message.is_symbol(end, '@');
+      ++end;
+    }
+    if (address) mark(message, begin, end);
+    begin = end;
+  }
+}
+
+// Lines of a pasted e-mail. What follows "Subject:" and "Re:" is the writer's own title, and counts.
+void mark_header_lines(Message& message) {
+  static constexpr std::array<std::string_view, 8> whole{"from", "to", "sent", "date", "cc", "bcc", "tel", "mobile"};
+  static constexpr std::array<std::string_view, 6> word_only{"subject", "re", "fw", "fwd", "title", "query"};
+  for (std::size_t i = 0; i + 1 < message.size(); ++i) {
+    const bool line_start =
+        i == 0 || message.is_symbol(i - 1, '\n') || message.begins_sentence(i) || message.noise[i - 1];
+    if (!line_start || !message.is_symbol(i + 1, ':')) continue;
+    const auto is_one_of = [&](const auto& words) {
+      return std::ranges::find(words, message.tokens[i].folded) != words.end();
+    };
+    if (is_one_of(whole)) mark(message, i, line_end(message, i));
+    if (is_one_of(word_only)) mark(message, i, i + 2);
+  }
+}
+
+void mark_greetings(Message& message) {
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    if (message.noise[i] || !message.is(i, WordClass::greeting)) continue;
+    if (!message.begins_sentence(i) && !(i > 0 && message.noise[i - 1])) continue;
+    mark(message, i, greeting_end(message, i));
+  }
+}
+
+// The greeting word, and the names and politeness after it up to a comma, a dash or the end of the line.
+std::size_t greeting_end(const Message& message, std::size_t begin) {
+  std::size_t end = begin + 1;
+  if (message.is(begin, "good")) {
+    if (!message.is(end, WordClass::greeting)) return begin;
+    ++end;
+  }
+  const std::size_t limit = std::min(begin + longest_greeting, message.size());
+  while (end < limit) {
+    const text::Token& token = message.tokens[end];
+    if (token.is_symbol(',') || token.is_symbol('\n') || token.is_symbol('!') || token.is_symbol('-')) return end + 1;
+    const bool addressed = message.is(end, "all") || message.is(end, "there") || message.is(end, "team") ||
+                           message.is(end, "both") || message.is(end, "everyone") || message.is(end, "colleagues") ||
+                           message.is(end, "colleague") || message.is(end, "and") || message.is(end, WordClass::title);
+    const bool name = token.kind == text::TokenKind::word && token.capitalised && !token.capitals &&
+                      !message.classes[end].is_function_word();
+    if (!addressed && !name) break;
+    ++end;
+  }
+  // "Hi Geography support please": only what was certain.
+  return end == limit || message.all_small ? begin + 1 : end;
+}
+
+void mark_signatures(Message& message) {
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    if (message.noise[i] || !says_farewell(message, i)) continue;
+    std::size_t end = line_end(message, i);
+    mark(message, i, end);
+    // Short lines that ask for nothing belong to it.
+    while (end < message.size()) {
+      const std::size_t next = line_end(message, end);
+      if (next - end > longest_signature_line || asks(message, end, next)) break;
+      mark(message, end, next);
+      end = next;
+    }
+    i = end;
+  }
+}
+
+bool says_farewell(const Message& message, std::size_t begin) {
+  if (!message.is(begin, WordClass::farewell)) return false;
+  const bool starts = message.begins_sentence(begin) ||
+                      (begin > 0 && (message.is_symbol(begin - 1, '\n') || message.is_symbol(begin - 1, ',')));
+  if (!starts) return false;
+  std::size_t end = begin;
+  while (end < message.size() && message.is(end, WordClass::farewell)) ++end;
+  const bool only_kind = end == begin + 1 && (message.is(begin, "kind") || message.is(begin, "best") ||
+                                              message.is(begin, "warm") || message.is(begin, "many"));
+  if (only_kind && !message.is_symbol(end, ',') && !message.is_symbol(end, '\n')) return false;
+  if (message.reads(end, "in advance") || message.reads(end, "again") || message.reads(end, "so much") ||
+      message.reads(end, "very much")) {
+    end += message.is(end, "again") ? 1 : 2;
+  }
+  if (end >= message.size() || message.is_symbol(end, ',') || message.is_symbol(end, '\n') ||
+      message.is_symbol(end, '.') || message.is_symbol(end, '!') || message.is_symbol(end, '-')) {
+    // "Thanks, we need ...": the same sentence goes on with an ask.
+    return !asks(message, std::min(end + 1, message.size()), line_end(message, begin));
+  }
+  const text::Token& next = message.tokens[end];
+  return next.kind == text::TokenKind::word && next.capitalised && !message.classes[end].known() &&
+         line_end(message, begin) - begin <= longest_signature_line && !asks(message, end, line_end(message, begin));
+}
+
+std::size_t line_end(const Message& message, std::size_t begin) {
+  return begin < message.size() ? message.line_limits[begin] : message.size();
+}
+
+bool asks(const Message& message, std::size_t begin, std::size_t end) {
+  bool pronoun = false;
+  for (std::size_t i = begin; i < std::min(end, begin + longest_look); ++i) {
+    if (message.is(i, "we") || message.is(i, "i") || message.is(i, "our") || message.is(i, "could") ||
+        message.is(i, "can") || message.is(i, "you")) {
+      pronoun = true;
+    }
+    if (pronoun && message.is(i, WordClass::asking)) return true;
+  }
+  return false;
+}
+
+// "Mrs French", "Dr P. Law".
+void mark_people(Message& message) {
+  for (std::size_t i = 0; i + 1 < message.size(); ++i) {
+    if (!message.is(i, WordClass::title) || !message.tokens[i].capitalised) continue;
+    std::size_t end = i + 1;
+    int names = 0;
+    while (end < message.size() && names < 3) {
+      const text::Token& token = message.tokens[end];
+      if (token.is_symbol('.') && !message.tokens[end].after_blank && end <= i + 3) {
+        ++end;
+        continue;
+      }
+      if (token.kind != text::TokenKind::word || !token.capitalised || (token.capitals && names > 0)) break;
+      ++names;
+      ++end;
+      if (names == 1 && token.folded.size() > 1 && !message.is_symbol(end, '-')) break;
+      if (message.is_symbol(end, '-')) ++end;
+    }
+    if (names > 0) mark(message, i, end);
+  }
+}
+
+// "Bacup Sports College", "St Anne's School of Music and Drama": a run of capitalised words that ends with, or begins
+// before, a word for a school, and holds at least one that is a name.
+void mark_schools(Message& message) {
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    if (!message.is(i, WordClass::institution) || !message.tokens[i].capitalised || message.noise[i]) continue;
+    std::size_t begin = i;
+    bool named = false;
+    while (begin > 0 && i - begin < longest_school_name && !message.begins_sentence(begin) &&
+           (may_be_in_name(message, begin - 1) || is_connector_in_name(message, begin - 1))) {
+      --begin;
+      named |= may_be_in_name(message, begin) && !message.classes[begin].known();
+      named |= message.is(begin, "st") || message.is(begin, "saint");
+    }
+    while (begin < i && is_connector_in_name(message, begin) && !message.is(begin, "st")) ++begin;
+    std::size_t end = i + 1;
+    while (end < message.size() && message.is(end, WordClass::institution) && message.tokens[end].capitalised) ++end;
+    if (named) mark(message, begin, end);
+    i = end - 1;
+  }
+}
+
+bool may_be_in_name(const Message& message, std::size_t position) {
+  const text::Token& token = message.tokens[position];
+  return token.kind == text::TokenKind::word && token.capitalised && !message.noise[position] &&
+         !message.is(position, "our") && !message.is(position, "we");
+}
+
+bool is_connector_in_name(const Message& message, std::size_t position) {
+  static constexpr std::array<std::string_view, 6> words{"of", "the", "and", "&", ".", "'"};
+  return std::ranges::find(words, message.tokens[position].folded) != words.end();
+}
+
+}  // namespace
+}  // namespace s2ss

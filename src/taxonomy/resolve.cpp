@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "taxonomy/scene.hpp"
+#include "taxonomy/taxonomy_state.hpp"
+
+namespace s2ss {
+
+namespace {
+
+std::vector<Question> make_questions(const Scene& scene);
+std::vector<DismissedMention> list_dismissed(const Scene& scene);
+void weigh(const Scene& scene, std::vector<ResolvedNeed>& needs);
+
+}  // namespace
+
+// docs/resolve.md explains the steps.
+Resolution Taxonomy::resolve(std::string_view text) const {
+  const Message message(text);
+  const ResolverIndex& index = state_->resolver_index.get([this] { return ResolverIndex(*this); });
+  Findings findings = find_mentions(message, *this, index.labels());
+  Scene scene{message, *this, index, std::move(findings.mentions), std::move(findings.cues)};
+  decide_readings(scene);
+  dismiss_what_is_not_asked(scene);
+  dismiss_roles(scene);
+  dismiss_wider(scene);
+
+  Resolution resolution;
+  resolution.needs = make_needs(scene);
+  resolution.ask_back = make_questions(scene);
+  resolution.unresolved = find_unresolved(scene);
+  resolution.dismissed = list_dismissed(scene);
+  weigh(scene, resolution.needs);
+  return resolution;
+}
+
+namespace {
+
+std::vector<Question> make_questions(const Scene& scene) {
+  std::vector<Question> questions;
+  for (const Found& found : scene.mentions) {
+    if (found.decided || found.dismissed) continue;
+    Question question;
+    question.words = text::phrase_of(scene.message.text, scene.message.tokens.stretch(found.first, found.last));
+    for (const std::uint32_t label : found.labels) {
+      question.readings.push_back(scene.taxonomy.at(scene.index.labels().label(label).concept_index).id);
+    }
+    std::ranges::sort(question.readings);
+    questions.push_back(std::move(question));
+  }
+  return questions;
+}
+
+std::vector<DismissedMention> list_dismissed(const Scene& scene) {
+  std::vector<DismissedMention> dismissed;
+  for (const Found& found : scene.mentions) {
+    if (!found.dismissed || !found.decided) continue;
+    DismissedMention mention{to_mention(scene, found)};
+    mention.reason = *found.dismissed;
+    dismissed.push_back(std::move(mention));
+  }
+  return dismissed;
+}
+
+// "must have", "essential": required. "ideally", "would be a bonus": half the weight.
+void weigh(const Scene& scene, std::vector<ResolvedNeed>& needs) {
+  constexpr double lesser = 0.5;
+  constexpr std::size_t longest_reach = 40;
+  const Message& message = scene.message;
+  for (ResolvedNeed& need : needs) {
+    const std::uint32_t place = need.mentions.front().words.begin;
+    const auto token = std::partition_point(message.tokens.begin(), message.tokens.end(),
+                                            [place](const text::Token& token) { return token.stretch.begin < place; });
+    const auto position = static_cast<std::size_t>(token - message.tokens.begin());
+    const std::size_t begin = position > longest_reach ? position - longest_reach : 0;
+    for (std::size_t i = begin; i < std::min(message.size(), position + longest_reach); ++i) {
+      if (message.clause[i] != message.clause[position]) continue;
+      need.required |= message.is(i, "essential") || message.reads(i, "must have") || message.reads(i, "must be");
+      if (message.is(i, "ideally") || message.is(i, "bonus") || message.reads(i, "nice to have") ||
+          message.reads(i, "if possible")) {
+        need.weight = lesser;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace s2ss

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "taxonomy/mentions.hpp"
+#include "taxonomy/message.hpp"
+#include "taxonomy/resolver_index.hpp"
+
+namespace s2ss {
+
+/// A message with what was found in it: what the steps of resolving read and change.
+struct Scene {
+  const Message& message;
+  const Taxonomy& taxonomy;
+  const ResolverIndex& index;
+  std::vector<Found> mentions;
+  std::vector<CueFound> cues;
+
+  /// The concept of a decided mention.
+  [[nodiscard]] ConceptIndex concept_of(const Found& found) const {
+    return index.labels().label(found.labels.front()).concept_index;
+  }
+  [[nodiscard]] LabelKind kind_of(const Found& found) const { return index.labels().label(found.labels.front()).kind; }
+  [[nodiscard]] Facet facet_of(const Found& found) const { return taxonomy.at(concept_of(found)).facet; }
+  [[nodiscard]] bool is_subject(const Found& found) const {
+    return found.decided && index.takes_aspects(concept_of(found));
+  }
+  /// Asked for, as far as is known.
+  [[nodiscard]] static bool is_live(const Found& found) { return found.decided && !found.dismissed; }
+  [[nodiscard]] bool is_same_or_narrower(ConceptIndex narrower, ConceptIndex wider) const {
+    return narrower == wider || taxonomy.is_broader(wider, narrower);
+  }
+  /// The first mention that begins at or after a token.
+  [[nodiscard]] std::size_t mention_from(std::size_t token) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(mentions, token, {}, &Found::first) - mentions.begin());
+  }
+  /// The mention that covers a token, or nothing.
+  [[nodiscard]] const Found* mention_at(std::size_t token) const {
+    const std::size_t after = mention_from(token + 1);
+    return after > 0 && mentions[after - 1].last > token ? &mentions[after - 1] : nullptr;
+  }
+  /// The mention that its label stands beside, or nothing.
+  [[nodiscard]] Found* beside(const Found& found) {
+    if (found.beside == Found::nothing) return nullptr;
+    const std::size_t place = mention_from(found.beside);
+    return place < mentions.size() && mentions[place].first == found.beside ? &mentions[place] : nullptr;
+  }
+};
+
+/// Decides mentions with several readings by the cues around them. Those that stay undecided are for asking back.
+void decide_readings(Scene& scene);
+/// Dismisses what is denied, replaced, in hand or background.
+void dismiss_what_is_not_asked(Scene& scene);
+/// Dismisses people who are only mentioned.
+void dismiss_roles(Scene& scene);
+/// Dismisses what a narrower mention beside it says already.
+void dismiss_wider(Scene& scene);
+/// The needs the live mentions make, facets beside their topics.
+[[nodiscard]] std::vector<ResolvedNeed> make_needs(const Scene& scene);
+/// What seems to be asked for and is covered by no mention.
+[[nodiscard]] std::vector<Phrase> find_unresolved(const Scene& scene);
+/// The mention as callers see it.
+[[nodiscard]] Mention to_mention(const Scene& scene, const Found& found);
+
+}  // namespace s2ss

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "s2ss/resolution.hpp"
+#include "taxonomy/spelling.hpp"
+
+namespace s2ss {
+
+/// A word of the scheme's labels that a word of a text may stand for.
+struct WordReading {
+  std::uint32_t word = 0;
+  LabelMatch match = LabelMatch::as_written;
+  bool same_stem_only = false;  ///< They share a stem, but not the form without the plural.
+};
+
+/// The words of a scheme's labels and cues, found from the words of a text in whatever form they stand there.
+class Vocabulary {
+ public:
+  /// Before freeze(): the number of a word in its canonical spelling, which is added when it is new.
+  std::uint32_t add(std::string word);
+  /// Makes the words findable; none may be added afterwards.
+  void freeze();
+
+  /// Best first: the word itself, its other forms, else what it may be a misspelling of.
+  /// `may_be_misspelt` is false for abbreviations and names.
+  [[nodiscard]] std::vector<WordReading> readings(std::string_view folded, bool may_be_misspelt) const;
+  /// The word itself in its canonical spelling, if it is there.
+  [[nodiscard]] const std::uint32_t* find(std::string_view word) const;
+  [[nodiscard]] std::string_view at(std::uint32_t word) const { return words_[word]; }
+
+ private:
+  struct Key {
+    std::string text;
+    std::uint32_t word = 0;
+  };
+  using Keys = std::vector<Key>;
+
+  void add_forms(const Keys& keys, std::string_view text, WordReading reading,
+                 std::vector<WordReading>& readings) const;
+
+  std::vector<std::string> words_;
+  Keys spellings_;  ///< Ascending by text, as the others.
+  Keys singulars_;
+  Keys stems_;
+  Spelling spelling_;
+};
+
+}  // namespace s2ss

@@ -1,0 +1,74 @@
+#include "taxonomy/word_forms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace s2ss {
+
+namespace {
+
+using Replacement = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Replacement, 8> american_endings{{{"ization", "isation"},
+                                                       {"izations", "isations"},
+                                                       {"izing", "ising"},
+                                                       {"ized", "ised"},
+                                                       {"izes", "ises"},
+                                                       {"ize", "ise"},
+                                                       {"izer", "iser"},
+                                                       {"avior", "aviour"}}};
+
+constexpr std::array<Replacement, 12> whole_words{{{"yr", "year"},
+                                                   {"yrs", "year"},
+                                                   {"years", "year"},
+                                                   {"program", "programme"},
+                                                   {"programs", "programmes"},
+                                                   {"center", "centre"},
+                                                   {"judgment", "judgement"},
+                                                   {"practise", "practice"},
+                                                   {"dept", "department"},
+                                                   {"depts", "departments"},
+                                                   {"mgmt", "management"},
+                                                   {"organisational", "organisation"}}};
+
+constexpr std::array<std::string_view, 4> year_words{"years", "year", "yrs", "yr"};
+
+bool is_digits(std::string_view text) noexcept {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::string canonical_spelling(std::string_view folded) {
+  for (const auto& [from, to] : whole_words) {
+    if (folded == from) return std::string(to);
+  }
+  for (const std::string_view word : year_words) {
+    if (folded.starts_with(word) && is_digits(folded.substr(word.size()))) {
+      return "y" + std::string(folded.substr(word.size()));
+    }
+  }
+  for (const auto& [from, to] : american_endings) {
+    if (folded.size() > from.size() + 1 && folded.ends_with(from)) {
+      return std::string(folded.substr(0, folded.size() - from.size())).append(to);
+    }
+  }
+  return std::string(folded);
+}
+
+std::string without_plural(std::string_view word) {
+  const auto cut = [word](std::size_t letters) { return word.substr(0, word.size() - letters); };
+  if (word.size() > 4 && word.ends_with("ies")) return std::string(cut(3)).append("y");
+  if (word.size() > 4 &&
+      (word.ends_with("sses") || word.ends_with("xes") || word.ends_with("ches") || word.ends_with("shes"))) {
+    return std::string(cut(2));
+  }
+  if (word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+      !word.ends_with("is")) {
+    return std::string(cut(1));
+  }
+  return std::string(word);
+}
+
+}  // namespace s2ss

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace s2ss {
+
+/// One spelling for words that have several: British -ise and -isation, "yr 7" and "years" as "y7" and "year". Takes
+/// and gives folded words.
+[[nodiscard]] std::string canonical_spelling(std::string_view folded);
+
+/// Without a plural ending: "policies" and "policy", "classes" and "class" agree. It is no dictionary: what it gives is
+/// good for comparing only.
+[[nodiscard]] std::string without_plural(std::string_view word);
+
+}  // namespace s2ss
