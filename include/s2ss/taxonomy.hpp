@@ -11,9 +11,19 @@
 #include "s2ss/concept.hpp"
 #include "s2ss/concept_search.hpp"
 #include "s2ss/index.hpp"
+#include "s2ss/label_kind.hpp"
 #include "s2ss/resolution.hpp"
 
 namespace s2ss {
+
+/// Words to add to a concept of a scheme.
+struct AddedLabels {
+  std::string concept_id;
+  std::vector<std::string> labels;
+  LabelKind kind = LabelKind::alternative;  ///< Anything but `preferred`.
+
+  friend bool operator==(const AddedLabels&, const AddedLabels&) = default;
+};
 
 /// An immutable scheme of support topics: a SKOS concept scheme whose `broader` arrows form an acyclic graph
 /// with several parents allowed. Copies share one state and are cheap; reading from many threads is safe.
@@ -76,6 +86,11 @@ class Taxonomy {
   /// needs. The same for every locale and thread. Throws InputError with the place for text that is not UTF-8,
   /// LimitError above 16 MiB. O(bytes).
   [[nodiscard]] Resolution resolve(std::string_view text) const;
+
+  /// The same scheme with further words, such as an authority's own. A word that is a safe label of two concepts then
+  /// has two meanings, and is asked back. Throws InputError with every unknown concept, blank label and wrong kind.
+  /// O(concepts).
+  [[nodiscard]] Taxonomy with_labels(const std::vector<AddedLabels>& added) const;
 
   friend bool operator==(const Taxonomy& left, const Taxonomy& right);
 

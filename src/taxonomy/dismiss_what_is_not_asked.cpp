@@ -14,7 +14,6 @@ struct Trigger {
   Dismissal reason;
 };
 
-// The first words of these lists are looked up by halving: keep them in order.
 constexpr std::array forward_triggers = std::to_array<Trigger>({
     {"after", Dismissal::background},
     {"aren't about", Dismissal::denied},
@@ -48,6 +47,12 @@ constexpr std::array forward_triggers = std::to_array<Trigger>({
     {"owing to", Dismissal::background},
     {"rather than", Dismissal::denied},
     {"since", Dismissal::background},
+    {"have sorted", Dismissal::in_hand},
+    {"we've sorted", Dismissal::in_hand},
+    {"recently sorted", Dismissal::in_hand},
+    {"can offer", Dismissal::in_hand},
+    {"could offer", Dismissal::in_hand},
+    {"already in place", Dismissal::in_hand},
     {"strong in", Dismissal::in_hand},
     {"strength is", Dismissal::in_hand},
     {"strengths are", Dismissal::in_hand},
@@ -66,6 +71,13 @@ constexpr std::array forward_triggers = std::to_array<Trigger>({
 constexpr std::array backward_triggers = std::to_array<Trigger>({
     {"already covered", Dismissal::in_hand},
     {"already sorted", Dismissal::in_hand},
+    {"being looked after", Dismissal::in_hand},
+    {"being dealt with", Dismissal::in_hand},
+    {"been dealt with", Dismissal::in_hand},
+    {"taken care of", Dismissal::in_hand},
+    {"no longer the issue", Dismissal::in_hand},
+    {"no longer an issue", Dismissal::in_hand},
+    {"no longer needed", Dismissal::denied},
     {"aside", Dismissal::denied},
     {"can wait", Dismissal::denied},
     {"covered already", Dismissal::in_hand},
@@ -122,6 +134,8 @@ std::size_t clause_begin(const Message& message, std::size_t position);
 std::size_t end_of_list(const Scene& scene, std::size_t begin);
 std::size_t end_of_phrase(const Message& message, std::size_t begin);
 bool says_is_wanted(const Message& message, std::size_t position);
+bool message_asks(const Scene& scene);
+bool asks_who_or_how(const Message& message, std::size_t question_mark);
 void dismiss_telling_sentences(Scene& scene);
 void restore_lone_background(Scene& scene);
 
@@ -283,7 +297,9 @@ std::size_t end_of_list(const Scene& scene, std::size_t begin) {
       break;
     }
     if (any && (message.is_symbol(end, '-') && message.tokens[end].after_blank)) break;
-    if (any && (message.is_symbol(end, ',') || message.is(end, "and") || message.is_symbol(end, '&'))) {
+    if (any && (message.is(end, WordClass::pronoun) || message.is_symbol(end, '('))) break;
+    const bool comma = message.is_symbol(end, ',') && end > begin;
+    if (comma || (any && (message.is(end, "and") || message.is_symbol(end, '&')))) {
       // Does the list go on to an "or"?
       bool goes_on = false;
       for (std::size_t i = end + 1; i < std::min(limit, end + 8); ++i) {
@@ -333,6 +349,10 @@ bool says_is_wanted(const Message& message, std::size_t position) {
 // A sentence about an invoice, a vacancy or a thank-you asks for no support, unless it says so.
 void dismiss_telling_sentences(Scene& scene) {
   const Message& message = scene.message;
+  if (!message_asks(scene)) {
+    dismiss(scene, {0, message.size(), Dismissal::background});
+    return;
+  }
   for (std::size_t begin = 0; begin < message.size(); begin = message.sentence_end(begin)) {
     const std::size_t end = message.sentence_end(begin);
     bool asks = false, tells = false, business = false, wants_help = false;
@@ -346,6 +366,32 @@ void dismiss_telling_sentences(Scene& scene) {
     }
     if ((business && !wants_help) || (tells && !asks)) dismiss(scene, {begin, end, Dismissal::background});
   }
+}
+
+// It asks in so many words, or it is a title: no sentence that tells something.
+bool message_asks(const Scene& scene) {
+  const Message& message = scene.message;
+  bool tells = false;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    if (message.noise[i] || scene.mention_at(i) != nullptr) continue;
+    const WordClasses classes = message.classes[i];
+    if (classes.is(WordClass::asking) && !classes.is(WordClass::business)) return true;
+    if (message.is_symbol(i, '?') && asks_who_or_how(message, i)) return true;
+    tells |= classes.is(WordClass::pronoun) || classes.is(WordClass::auxiliary) || classes.is(WordClass::telling) ||
+             classes.is(WordClass::business);
+  }
+  return !tells;
+}
+
+// "Who runs ... well?", "any ...?": not "did someone leave a book?".
+bool asks_who_or_how(const Message& message, std::size_t question_mark) {
+  for (std::size_t i = message.sentence_begin(question_mark); i < question_mark; ++i) {
+    if (message.is(i, "who") || message.is(i, "any") || message.is(i, "what") || message.is(i, "which") ||
+        message.is(i, "can") || message.is(i, "do") || message.is(i, "where")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // A reason is all that was said: then it is what the message is about.

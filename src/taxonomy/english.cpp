@@ -50,30 +50,41 @@ constexpr ClassList class_lists[] = {
      "thing things stuff everything issue issues problem problems matter matters question questions topic topics side "
      "end start middle top bottom level levels way ways use using used based place number numbers experienced"},
     {WordClass::asking,
-     "support supporting help helping advice advise advising guidance need needs needed needing looking seeking seek "
-     "want wants "
-     "wanted wanting require requires required assistance assist request requesting requests ask asks asking asked "
-     "struggle struggling struggles struggled improve improving improvement "
+     "support supporting help helping helped advice advise advising guidance need needs needed needing looking seeking "
+     "seek want "
+     "wants wanted wanting require requires required assistance assist request requesting requests ask asks asking "
+     "asked "
+     "struggle struggling struggles struggled improve improving improvement improvements "
      "strengthen strengthening develop developing development recommend recommendation recommendations suggestions "
-     "ideas idea share sharing anyone anybody somebody someone link linked links partner buddy tips expertise expert "
-     "specialist specialists concerns concerned worried worry worries challenge challenges difficulty difficulties "
-     "difficult gap gaps weakness weaknesses weak issue issues problem problems interested visit model models "
+     "suggestion ideas idea share sharing anyone anybody any1 somebody someone link linked links partner buddy tips "
+     "expertise expert "
+     "specialist specialists concerns concern concerned worried worry worries challenge challenges difficulty "
+     "difficulties "
+     "difficult gap gaps weakness weaknesses weak weakest issue issues problem problems interested visit model models "
      "examples example practice how wondering wonder appreciate appreciated learn learning sos desperate desperately "
      "stuck review reviewing tackle tackling reduce reducing raise raising build building introduce introducing embed "
      "embedding implement implementing launch launching rewriting rewrite redesign redesigning overhaul overhauling "
      "refresh refreshing priority focus moving switching starting setting planning thinking considering exploring "
-     "signpost signposting mentor mentoring coaching coach training experience brush"},
+     "signpost signposting mentor mentoring coaching coach training experience brush lack lacking poor down low drop "
+     "dropped falling failing behind nobody unsure confused lost trouble inconsistent patchy messy chaos nightmare "
+     "mess broken crisis rubbish dire shaky rusty wobbly limited missing declining underperforming understaffed "
+     "requires talk chat pointers steer steers contact pick inspiration who's whos wish wishes observe see shadow "
+     "compare "
+     "swap rethink rethinking revamp revamping sort boost boosting tighten tightening fix fixing work could would like "
+     "looks interested requests query enquiry enquiries enquiring input templates template exemplars resources insight "
+     "insights"},
     {WordClass::telling,
      "attached attach attaching attachment apologies apologise sorry minutes agenda reminder remind deadline "
      "ordered delivered booked invite invited invitation received fyi retire retiring retirement resigned "
      "rearrange rearranged reschedule rescheduled postponed cancelled cancel confirm confirming confirmed thank "
      "thanks thankyou grateful delighted enclosed signed registered registration forward forwarded forwarding update "
-     "updated bounced voicemail phoned rang conference webinar congratulations congrats moved hired"},
+     "updated bounced voicemail conference webinar congratulations congrats hired proud apply applying application "
+     "address glad release nothing"},
     {WordClass::business,
      "invoice invoices vacancy vacancies advert advertised advertising newsletter newsletters unsubscribe payment paid "
      "delivery rsvp concert performance performances tickets ticket parking refreshments receipt fundraising raffle "
-     "fixture uniform minibus quote quotation purchase buffet photographer cricket football netball rugby "
-     "lost property raffle exhibition showcase audition auditions"},
+     "fixture uniform minibus quote quotation purchase buffet photographer raffle exhibition showcase audition "
+     "auditions applicant applicants candidate cv references interview interviews salary sandwiches cakes"},
     {WordClass::newly,
      "new newly aspiring future inexperienced acting interim incoming novice recently-appointed appointed unqualified "
      "starting first-time temporary nqt upcoming trainee would-be promoted"},
@@ -101,8 +112,9 @@ constexpr ClassList class_lists[] = {
      "morning afternoon time times info information resource resources materials material email call visit visits "
      "phone zoom teams online face ks key stage stages exam boys girls lads cohort cohorts parents budget results"},
     {WordClass::everyday,
-     "it re hi send sow sol sip mat aces pa pp ap pd hr vi mis fap as act ra pm cd tt rp sen la cla lac ace pal fan "
-     "ta tas star step set dip sims me sure cs ai pex ect pen sen ta hat lad ode"},
+     "it re hi send sow sol sip mat aces as act ace pal fan star step set dip pa hr vi mis fap ra pm rs la step pen "
+     "sen "
+     "pan pat sat cat tab dot lit"},
     {WordClass::verb,
      "know known knows hear heard see seen saw say says said tell told talk talking speak speaking discuss discussing "
      "think thinks thought find finding found come comes came coming go goes going went gone make makes making made "

@@ -163,7 +163,11 @@ bool LabelWalk::fits(const LabelEntry& entry, std::size_t position, const Path& 
       return false;
     }
   }
-  if (entry.in_capitals && position == path.first + 1) return reads_as_abbreviation(path.first);
+  if (entry.in_capitals && position == path.first + 1) {
+    // "its" is no plural of IT.
+    if (path.match != LabelMatch::as_written && !message_.tokens[path.first].capitals) return false;
+    return reads_as_abbreviation(path.first);
+  }
   return true;
 }
 

@@ -82,6 +82,9 @@ std::vector<ResolvedNeed> make_needs(const Scene& scene) {
   for (const Part& part : parts) {
     for (const std::size_t owner : part.owners) add_facet(scene, part, needs[need_of_part[owner]]);
   }
+  for (ResolvedNeed& need : needs) {
+    for (const Mention& mention : need.mentions) add_once(need.words, mention.words.text);
+  }
   return needs;
 }
 

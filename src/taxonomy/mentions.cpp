@@ -1,9 +1,12 @@
 #include "taxonomy/mentions.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "taxonomy/label_walk.hpp"
 #include "taxonomy/number_ranges.hpp"
+#include "taxonomy/word_forms.hpp"
 
 namespace s2ss {
 
@@ -23,10 +26,13 @@ void keep_best_match(std::vector<Met>::const_iterator begin, std::vector<Met>::c
 int score_of(const Candidate& candidate, const LabelIndex& index);
 std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t tokens);
 void take_cues(std::vector<Met>& met, const LabelIndex& index, std::vector<CueFound>& cues);
+void part_stages(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
+                 std::vector<Found>& mentions);
 
 }  // namespace
 
-Findings find_mentions(const Message& message, const Taxonomy& taxonomy, const LabelIndex& index) {
+Findings find_mentions(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& resolver_index) {
+  const LabelIndex& index = resolver_index.labels();
   Findings findings;
   LabelWalk walk(message, index);
   std::vector<Met> met;
@@ -44,6 +50,7 @@ Findings find_mentions(const Message& message, const Taxonomy& taxonomy, const L
     findings.mentions = select(candidates, message.size());
   }
   add_number_ranges(message, index, findings.mentions);
+  part_stages(message, taxonomy, resolver_index, findings.mentions);
   return findings;
 }
 
@@ -137,6 +144,39 @@ std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t 
   }
   std::ranges::reverse(selected);
   return selected;
+}
+
+// A subject's label such as "GCSE French" says the stage as well: both are mentioned.
+void part_stages(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
+                 std::vector<Found>& mentions) {
+  constexpr std::uint32_t longest_stage = 3;
+  std::vector<Found> stages;
+  std::map<std::uint32_t, std::uint32_t> moved;
+  for (Found& found : mentions) {
+    const ConceptIndex topic = index.labels().label(found.labels.front()).concept_index;
+    if (found.last - found.first < 2 || !found.decided || !index.takes_aspects(topic)) continue;
+    std::vector<std::string> words;
+    for (std::uint32_t i = found.first; i + 1 < found.last && i < found.first + longest_stage; ++i) {
+      if (message.tokens[i].kind == text::TokenKind::symbol) continue;
+      words.push_back(canonical_spelling(message.tokens[i].folded));
+      const auto label = index.labels().find(words);
+      if (!label || taxonomy.at(index.labels().label(*label).concept_index).facet != Facet::stage) continue;
+      Found stage;
+      stage.first = found.first;
+      stage.last = i + 1;
+      stage.labels = {*label};
+      stages.push_back(std::move(stage));
+      moved[found.first] = i + 1;
+      found.first = i + 1;
+      break;
+    }
+  }
+  if (stages.empty()) return;
+  for (Found& found : mentions) {
+    if (const auto place = moved.find(found.beside); place != moved.end()) found.beside = place->second;
+  }
+  mentions.insert(mentions.end(), stages.begin(), stages.end());
+  std::ranges::stable_sort(mentions, {}, &Found::first);
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 #include "s2ss/resolution.hpp"
 #include "s2ss/taxonomy.hpp"
-#include "taxonomy/label_index.hpp"
 #include "taxonomy/message.hpp"
+#include "taxonomy/resolver_index.hpp"
 
 namespace s2ss {
 
@@ -39,6 +39,6 @@ struct Findings {
 };
 
 /// Finds the mentions of a message, the longest labels first. O(tokens x words of the longest label).
-[[nodiscard]] Findings find_mentions(const Message& message, const Taxonomy& taxonomy, const LabelIndex& index);
+[[nodiscard]] Findings find_mentions(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index);
 
 }  // namespace s2ss

@@ -109,8 +109,8 @@ bool ends_sentence(const Message& message, std::size_t position) {
   if (!next.after_blank && !next.is_symbol('\n') && next.kind != text::TokenKind::symbol) return false;
   if (position == 0) return true;
   const text::Token& before = message.tokens[position - 1];
-  const bool is_shortened = std::ranges::find(shortened, before.folded) != shortened.end() || before.folded.size() == 1;
-  return !is_shortened || before.kind == text::TokenKind::number;
+  if (before.kind != text::TokenKind::word) return true;
+  return std::ranges::find(shortened, before.folded) == shortened.end() && before.folded.size() > 1;
 }
 
 // A line that was only wrapped goes on in lower case.

@@ -17,7 +17,9 @@ constexpr std::size_t longest_look = 60;
 void mark(Message& message, std::size_t first, std::size_t last);
 void mark_addresses(Message& message);
 void mark_header_lines(Message& message);
+void mark_form_fields(Message& message);
 void mark_greetings(Message& message);
+void mark_last_lines(Message& message);
 void mark_signatures(Message& message);
 void mark_people(Message& message);
 void mark_schools(Message& message);
@@ -34,8 +36,10 @@ bool is_connector_in_name(const Message& message, std::size_t position);
 void mark_noise(Message& message) {
   mark_addresses(message);
   mark_header_lines(message);
+  mark_form_fields(message);
   mark_greetings(message);
   mark_signatures(message);
+  mark_last_lines(message);
   if (!message.shouting) {
     mark_people(message);
     mark_schools(message);
@@ -76,6 +80,51 @@ void mark_header_lines(Message& message) {
     };
     if (is_one_of(whole)) mark(message, i, line_end(message, i));
     if (is_one_of(word_only)) mark(message, i, i + 2);
+  }
+}
+
+// "Role: assistant head", "2) School: ...": who is asking, not what for.
+void mark_form_fields(Message& message) {
+  static constexpr std::array<std::string_view, 14> of_people{"role",    "name",      "school", "position", "job",
+                                                              "contact", "telephone", "tel",    "email",    "e-mail",
+                                                              "urn",     "caller",    "author", "phone"};
+  constexpr std::size_t longest_key = 6;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    if (i > 0 && !message.is_symbol(i - 1, '\n')) continue;
+    bool of_person = false;
+    for (std::size_t j = i; j < std::min(message.size(), i + longest_key) && !message.is_symbol(j, '\n'); ++j) {
+      of_person |= std::ranges::find(of_people, message.tokens[j].folded) != of_people.end();
+      if (!message.is_symbol(j, ':')) continue;
+      if (of_person) mark(message, i, line_end(message, i));
+      break;
+    }
+  }
+}
+
+// A message of several lines that ends with names and titles only.
+void mark_last_lines(Message& message) {
+  constexpr std::size_t longest_line = 9;
+  std::size_t end = message.size();
+  while (end > 0) {
+    if (message.is_symbol(end - 1, '\n') || message.noise[end - 1]) {
+      --end;
+      continue;
+    }
+    std::size_t begin = end;
+    bool all_capitalised = true;
+    while (begin > 0 && !message.is_symbol(begin - 1, '\n') && end - begin <= longest_line) {
+      --begin;
+      const text::Token& token = message.tokens[begin];
+      all_capitalised &= token.kind == text::TokenKind::symbol || token.capitalised ||
+                         is_connector_in_name(message, begin) || token.kind == text::TokenKind::number ||
+                         token.is("for") || token.is("in");
+    }
+    const bool after_text = begin > 1 && (message.is_symbol(begin - 2, '.') || message.is_symbol(begin - 2, '?') ||
+                                          message.is_symbol(begin - 2, '!') || message.noise[begin - 2] ||
+                                          message.is_symbol(begin - 2, ','));
+    if (!all_capitalised || !after_text || message.shouting || end - begin > longest_line) return;
+    mark(message, begin, end);
+    end = begin;
   }
 }
 

@@ -17,7 +17,7 @@ void weigh(const Scene& scene, std::vector<ResolvedNeed>& needs);
 Resolution Taxonomy::resolve(std::string_view text) const {
   const Message message(text);
   const ResolverIndex& index = state_->resolver_index.get([this] { return ResolverIndex(*this); });
-  Findings findings = find_mentions(message, *this, index.labels());
+  Findings findings = find_mentions(message, *this, index);
   Scene scene{message, *this, index, std::move(findings.mentions), std::move(findings.cues)};
   decide_readings(scene);
   dismiss_what_is_not_asked(scene);
@@ -69,7 +69,7 @@ void weigh(const Scene& scene, std::vector<ResolvedNeed>& needs) {
   for (ResolvedNeed& need : needs) {
     const std::uint32_t place = need.mentions.front().words.begin;
     const auto token = std::partition_point(message.tokens.begin(), message.tokens.end(),
-                                            [place](const text::Token& token) { return token.stretch.begin < place; });
+                                            [place](const text::Token& other) { return other.stretch.begin < place; });
     const auto position = static_cast<std::size_t>(token - message.tokens.begin());
     const std::size_t begin = position > longest_reach ? position - longest_reach : 0;
     for (std::size_t i = begin; i < std::min(message.size(), position + longest_reach); ++i) {

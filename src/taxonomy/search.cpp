@@ -40,7 +40,6 @@ std::vector<ConceptSuggestion> top_concepts(const Taxonomy& taxonomy, std::size_
 
 std::vector<ConceptSuggestion> Taxonomy::search(std::string_view prefix, std::size_t limit) const {
   const std::vector<SearchWords> readings = readings_of(beginning_of(prefix));
-  if (limit == 0) return {};
   if (readings.front().empty()) return top_concepts(*this, limit);
 
   const SearchIndex& index = state_->search_index.get([this] { return SearchIndex(*this); });

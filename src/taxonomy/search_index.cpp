@@ -38,7 +38,7 @@ SearchIndex::SearchIndex(const Taxonomy& taxonomy) : above_(shortest_ways_up(tax
     entry.words_to = static_cast<std::uint32_t>(words_.size());
   }
   std::ranges::sort(places);
-  places.erase(std::ranges::unique(places).begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
 
   starts_.assign(vocabulary_.size() + 1, 0);
   for (const auto& [word, number] : places) {

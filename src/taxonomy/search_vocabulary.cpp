@@ -32,7 +32,7 @@ class SlipTable {
 
 SearchVocabulary::SearchVocabulary(std::vector<std::string> words) : words_(std::move(words)) {
   std::ranges::sort(words_);
-  words_.erase(std::ranges::unique(words_).begin(), words_.end());
+  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
   shared_.assign(words_.size(), 0);
   for (std::size_t i = 1; i < words_.size(); ++i) {
     shared_[i] = static_cast<std::uint32_t>(std::ranges::mismatch(words_[i - 1], words_[i]).in2 - words_[i].begin());

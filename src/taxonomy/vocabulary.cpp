@@ -52,12 +52,31 @@ std::vector<WordReading> Vocabulary::readings(std::string_view folded, bool may_
   }
   if (!readings.empty() || !may_be_misspelt || other_word || classes_of(folded).known()) return readings;
   for (const std::uint32_t near : spelling_.nearest(word)) readings.push_back({near, LabelMatch::corrected, false});
+  if (readings.empty()) add_completions(word, readings);
   return readings;
 }
 
 const std::uint32_t* Vocabulary::find(std::string_view word) const {
   const auto found = std::ranges::lower_bound(spellings_, word, {}, &Key::text);
   return found != spellings_.end() && found->text == word ? &found->word : nullptr;
+}
+
+// "sociol", "curric": the beginning of words of one stem, and of no others.
+void Vocabulary::add_completions(std::string_view word, std::vector<WordReading>& readings) const {
+  constexpr std::size_t shortest_beginning = 4, least_missing = 2, most = 8;
+  if (word.size() < shortest_beginning) return;
+  std::string shared_stem;
+  auto key = std::ranges::lower_bound(spellings_, word, {}, &Key::text);
+  for (; key != spellings_.end() && key->text.starts_with(word); ++key) {
+    const std::string key_stem = text::stem(key->text);
+    const bool alike = shared_stem.empty() || key_stem.starts_with(shared_stem);
+    if (!alike || key->text.size() < word.size() + least_missing || readings.size() == most) {
+      readings.clear();
+      return;
+    }
+    if (shared_stem.empty()) shared_stem = key_stem;
+    readings.push_back({key->word, LabelMatch::corrected, false});
+  }
 }
 
 void Vocabulary::add_forms(const Keys& keys, std::string_view text, WordReading reading,

@@ -42,6 +42,7 @@ class Vocabulary {
 
   void add_forms(const Keys& keys, std::string_view text, WordReading reading,
                  std::vector<WordReading>& readings) const;
+  void add_completions(std::string_view word, std::vector<WordReading>& readings) const;
 
   std::vector<std::string> words_;
   Keys spellings_;  ///< Ascending by text, as the others.
