@@ -1,6 +1,7 @@
 #include "core/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/characters.hpp"
 #include "core/utf8.hpp"
@@ -170,7 +171,11 @@ bool Cutter::goes_on(const Character& current) const {
 }
 
 void Cutter::drop_possessive(Token& token) const {
-  if (token.folded.size() > 2 && token.folded.ends_with("'s")) token.folded.remove_suffix(2);
+  // "it's" and "who's" are no possessives.
+  static constexpr std::array<std::string_view, 10> with_is{"it's",  "that's",  "what's", "who's", "he's",
+                                                            "she's", "there's", "here's", "let's", "how's"};
+  if (!token.folded.ends_with("'s") || token.folded.size() < 3) return;
+  if (std::ranges::find(with_is, token.folded) == with_is.end()) token.folded.remove_suffix(2);
 }
 
 // "P.E." arrives as p, dot, e: the second letter is joined to the first as soon as it is read.

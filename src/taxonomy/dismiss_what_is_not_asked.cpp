@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "core/word_table.hpp"
 #include "taxonomy/scene.hpp"
 
 namespace s2ss {
@@ -125,6 +126,7 @@ struct Scope {
 };
 
 void dismiss(Scene& scene, const Scope& scope);
+const text::WordTable& first_words();
 std::optional<Scope> forward_scope(const Scene& scene, std::size_t position);
 std::optional<Scope> denial_scope(const Scene& scene, std::size_t position);
 std::optional<Scope> replaced_scope(const Scene& scene, std::size_t position);
@@ -164,9 +166,25 @@ void dismiss(Scene& scene, const Scope& scope) {
   }
 }
 
+// Numbers of the triggers by their first word: those that look forwards, then those that look backwards.
+const text::WordTable& first_words() {
+  static const text::WordTable table = [] {
+    text::WordTable words;
+    const auto first_of = [](const Trigger& trigger) { return trigger.words.substr(0, trigger.words.find(' ')); };
+    std::uint32_t number = 0;
+    for (const Trigger& trigger : forward_triggers) words.add(first_of(trigger), number++);
+    for (const Trigger& trigger : backward_triggers) words.add(first_of(trigger), number++);
+    words.freeze();
+    return words;
+  }();
+  return table;
+}
+
 std::optional<Scope> forward_scope(const Scene& scene, std::size_t position) {
   const Message& message = scene.message;
-  for (const Trigger& trigger : forward_triggers) {
+  for (const text::WordTable::Entry& entry : first_words().find(message.tokens[position].folded)) {
+    if (entry.value >= forward_triggers.size()) break;
+    const Trigger& trigger = forward_triggers[entry.value];
     if (!message.reads(position, trigger.words)) continue;
     const std::size_t begin = position + words_in(trigger.words);
     if (trigger.words == "after" && message.is(begin, "school")) return std::nullopt;
@@ -248,7 +266,9 @@ std::optional<Scope> replaced_scope(const Scene& scene, std::size_t position) {
 
 std::optional<Scope> backward_scope(const Scene& scene, std::size_t position) {
   const Message& message = scene.message;
-  for (const Trigger& trigger : backward_triggers) {
+  for (const text::WordTable::Entry& entry : first_words().find(message.tokens[position].folded)) {
+    if (entry.value < forward_triggers.size()) continue;
+    const Trigger& trigger = backward_triggers[entry.value - forward_triggers.size()];
     if (message.reads(position, trigger.words)) return Scope{clause_begin(message, position), position, trigger.reason};
   }
   // "behaviour is fine", "maths and science are both very strong".
@@ -377,8 +397,7 @@ bool message_asks(const Scene& scene) {
     const WordClasses classes = message.classes[i];
     if (classes.is(WordClass::asking) && !classes.is(WordClass::business)) return true;
     if (message.is_symbol(i, '?') && asks_who_or_how(message, i)) return true;
-    tells |= classes.is(WordClass::pronoun) || classes.is(WordClass::auxiliary) || classes.is(WordClass::telling) ||
-             classes.is(WordClass::business);
+    tells |= classes.is(WordClass::telling) || classes.is(WordClass::business);
   }
   return !tells;
 }

@@ -1,8 +1,8 @@
 #include "taxonomy/english.hpp"
 
 #include <algorithm>
-#include <utility>
-#include <vector>
+
+#include "core/word_table.hpp"
 
 namespace s2ss {
 
@@ -27,7 +27,8 @@ constexpr ClassList class_lists[] = {
     {WordClass::pronoun,
      "i we you they he she it us me them him who whom whose which what someone anyone somebody anybody everyone "
      "everybody nobody there here ourselves myself yourself themselves one ones something anything everything nothing "
-     "i'm we're you're they're i've we've you've they've i'd we'd you'd they'd i'll we'll you'll they'll he's she's "
+     "it's that's what's who's he's she's there's here's let's i'm we're you're they're i've we've you've they've i'd "
+     "we'd you'd they'd i'll we'll you'll they'll he's she's "
      "im ive weve id u"},
     {WordClass::auxiliary,
      "is are was were be been being am has have had having do does did done can could will would shall should may "
@@ -79,7 +80,7 @@ constexpr ClassList class_lists[] = {
      "rearrange rearranged reschedule rescheduled postponed cancelled cancel confirm confirming confirmed thank "
      "thanks thankyou grateful delighted enclosed signed registered registration forward forwarded forwarding update "
      "updated bounced voicemail conference webinar congratulations congrats hired proud apply applying application "
-     "address glad release nothing"},
+     "address glad release nothing tonight yesterday closed diary copy notice"},
     {WordClass::business,
      "invoice invoices vacancy vacancies advert advertised advertising newsletter newsletters unsubscribe payment paid "
      "delivery rsvp concert performance performances tickets ticket parking refreshments receipt fundraising raffle "
@@ -137,10 +138,8 @@ constexpr ClassList class_lists[] = {
      "week weeks month months today tomorrow"},
 };
 
-using ClassTable = std::vector<std::pair<std::string_view, std::uint32_t>>;
-
-ClassTable make_table();
-std::vector<std::string_view> make_other_words();
+text::WordTable make_classes();
+text::WordTable make_other_words();
 
 template <typename Use>
 void for_each_word(std::string_view words, const Use& use) {
@@ -154,41 +153,34 @@ void for_each_word(std::string_view words, const Use& use) {
 }  // namespace
 
 WordClasses classes_of(std::string_view folded) noexcept {
-  static const ClassTable table = make_table();
-  const auto found = std::ranges::lower_bound(table, folded, {}, &ClassTable::value_type::first);
-  if (found == table.end() || found->first != folded) return {};
-  return WordClasses(found->second);
+  static const text::WordTable table = make_classes();
+  std::uint32_t bits = 0;
+  for (const text::WordTable::Entry& entry : table.find(folded)) bits |= entry.value;
+  return WordClasses(bits);
 }
 
 bool is_other_word(std::string_view folded) noexcept {
-  static const std::vector<std::string_view> words = make_other_words();
-  return std::ranges::binary_search(words, folded);
+  static const text::WordTable table = make_other_words();
+  return table.contains(folded);
 }
 
 namespace {
 
-ClassTable make_table() {
-  ClassTable table;
+text::WordTable make_classes() {
+  text::WordTable table;
   for (const ClassList& list : class_lists) {
-    for_each_word(list.words, [&](std::string_view word) {
-      table.emplace_back(word, static_cast<std::uint32_t>(list.word_class));
-    });
+    for_each_word(list.words,
+                  [&](std::string_view word) { table.add(word, static_cast<std::uint32_t>(list.word_class)); });
   }
-  std::ranges::sort(table);
-  // A word of several lists becomes one row.
-  ClassTable merged;
-  for (const auto& [word, bits] : table) {
-    if (merged.empty() || merged.back().first != word) merged.emplace_back(word, 0);
-    merged.back().second |= bits;
-  }
-  return merged;
+  table.freeze();
+  return table;
 }
 
-std::vector<std::string_view> make_other_words() {
-  std::vector<std::string_view> words;
-  for_each_word(other_words_txt, [&](std::string_view word) { words.push_back(word); });
-  std::ranges::sort(words);
-  return words;
+text::WordTable make_other_words() {
+  text::WordTable table;
+  for_each_word(other_words_txt, [&](std::string_view word) { table.add(word, 0); });
+  table.freeze();
+  return table;
 }
 
 }  // namespace

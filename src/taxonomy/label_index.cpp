@@ -49,8 +49,8 @@ std::optional<LabelIndex::Node> LabelIndex::next(Node node, std::uint32_t word) 
 std::optional<std::uint32_t> LabelIndex::find(std::span<const std::string> words) const {
   Node node = root;
   for (const std::string& text : words) {
-    const std::uint32_t* const word = vocabulary_.find(text);
-    const std::optional<Node> further = word == nullptr ? std::nullopt : next(node, *word);
+    const auto word = vocabulary_.find(text);
+    const std::optional<Node> further = word ? next(node, *word) : std::nullopt;
     if (!further) return std::nullopt;
     node = *further;
   }

@@ -37,9 +37,13 @@ void LabelWalk::beside_mentions(std::size_t position, const std::vector<Found>& 
   walk(LabelIndex::root, position, {.first = position});
 }
 
+void LabelWalk::arrive(LabelIndex::Node node, std::size_t position, const Path& path) {
+  note_labels(node, position, path);
+  walk(node, position, path);
+}
+
 void LabelWalk::walk(LabelIndex::Node node, std::size_t position, const Path& path) {
   if (--steps_left_ < 0) return;
-  if (node != LabelIndex::root) note_labels(node, position, path);
   if (position >= message_.size() || message_.noise[position]) return;
   if (mentions_ != nullptr) follow_anchors(node, position, path);
   const text::Token& token = message_.tokens[position];
@@ -106,10 +110,10 @@ void LabelWalk::follow_words(LabelIndex::Node node, std::size_t position, const 
     further.match = std::max(path.match, reading.match);
     further.same_stem_only |= reading.same_stem_only;
     ++further.words;
-    walk(*next, position + tokens, further);
+    arrive(*next, position + tokens, further);
   };
   if (token.kind == text::TokenKind::symbol) {
-    if (const auto* conjunction = index_.vocabulary().find("and")) take(*conjunction, {}, 1);
+    if (const auto conjunction = index_.vocabulary().find("and")) take(*conjunction, {}, 1);
     return;
   }
   // A copy: walking on may read further words.
@@ -125,7 +129,7 @@ void LabelWalk::follow_words(LabelIndex::Node node, std::size_t position, const 
       token.folded.size() + second.folded.size() >= shortest_joined && !message_.classes[position].is_function_word();
   if (!numbered && !long_enough) return;
   const std::string joined = canonical_spelling(std::string(token.folded).append(second.folded));
-  if (const auto* word = index_.vocabulary().find(joined)) take(*word, {}, 2);
+  if (const auto word = index_.vocabulary().find(joined)) take(*word, {}, 2);
 }
 
 void LabelWalk::follow_anchors(LabelIndex::Node node, std::size_t position, const Path& path) {
@@ -141,7 +145,7 @@ void LabelWalk::follow_anchors(LabelIndex::Node node, std::size_t position, cons
       further.beside = mention->first;
       further.beside_first = position;
       further.beside_last = mention->last;
-      walk(anchor.node, mention->last, further);
+      arrive(anchor.node, mention->last, further);
     }
     position = mention->last;
     ++mention;

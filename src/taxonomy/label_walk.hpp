@@ -43,6 +43,7 @@ class LabelWalk {
     std::size_t beside_last = 0;
   };
 
+  void arrive(LabelIndex::Node node, std::size_t position, const Path& path);
   void walk(LabelIndex::Node node, std::size_t position, const Path& path);
   void note_labels(LabelIndex::Node node, std::size_t position, const Path& path);
   void follow_words(LabelIndex::Node node, std::size_t position, const Path& path);

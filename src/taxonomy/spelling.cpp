@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "core/word_table.hpp"
 
 namespace s2ss {
 
@@ -12,23 +13,22 @@ constexpr std::size_t shortest = 5;
 constexpr std::size_t longest = 24;
 constexpr std::size_t filter_bits = std::size_t{1} << 21;
 
-std::uint64_t hash_of(std::string_view word) noexcept;
 bool may_begin_alike(std::string_view left, std::string_view right) noexcept;
 
 /// Calls `use` with the hash of the word and of what is left after up to `deletions` of its letters are taken out.
 template <typename Use>
 void for_each_deletion(std::string_view word, std::size_t deletions, const Use& use) {
-  use(hash_of(word));
+  use(text::hash_of(word));
   if (deletions == 0) return;
   std::string shorter;
   for (std::size_t i = 0; i < word.size(); ++i) {
     shorter.assign(word.substr(0, i)).append(word.substr(i + 1));
-    use(hash_of(shorter));
+    use(text::hash_of(shorter));
     if (deletions == 1) continue;
     std::string shortest_form;
     for (std::size_t j = i; j < shorter.size(); ++j) {
       shortest_form.assign(shorter, 0, j).append(shorter, j + 1);
-      use(hash_of(shortest_form));
+      use(text::hash_of(shortest_form));
     }
   }
 }
@@ -87,13 +87,6 @@ bool Spelling::may_hold(std::uint64_t hash) const noexcept {
 }
 
 namespace {
-
-// FNV-1a. Whoever writes words that meet costs themselves a comparison each, and the words are the scheme's own.
-std::uint64_t hash_of(std::string_view word) noexcept {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char letter : word) hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3u;
-  return hash;
-}
 
 bool may_begin_alike(std::string_view left, std::string_view right) noexcept {
   if (left[0] == right[0]) return true;

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/word_table.hpp"
 #include "s2ss/resolution.hpp"
 #include "taxonomy/spelling.hpp"
 
@@ -30,24 +31,19 @@ class Vocabulary {
   /// `may_be_misspelt` is false for abbreviations and names.
   [[nodiscard]] std::vector<WordReading> readings(std::string_view folded, bool may_be_misspelt) const;
   /// The word itself in its canonical spelling, if it is there.
-  [[nodiscard]] const std::uint32_t* find(std::string_view word) const;
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view word) const;
   [[nodiscard]] std::string_view at(std::uint32_t word) const { return words_[word]; }
 
  private:
-  struct Key {
-    std::string text;
-    std::uint32_t word = 0;
-  };
-  using Keys = std::vector<Key>;
-
-  void add_forms(const Keys& keys, std::string_view text, WordReading reading,
+  void add_forms(const text::WordTable& table, std::string_view text, WordReading reading,
                  std::vector<WordReading>& readings) const;
   void add_completions(std::string_view word, std::vector<WordReading>& readings) const;
 
   std::vector<std::string> words_;
-  Keys spellings_;  ///< Ascending by text, as the others.
-  Keys singulars_;
-  Keys stems_;
+  std::vector<std::uint32_t> in_order_;  ///< Numbers of the words, ascending by word.
+  text::WordTable spellings_;
+  text::WordTable singulars_;
+  text::WordTable stems_;
   Spelling spelling_;
 };
 
