@@ -13,6 +13,7 @@ constexpr std::uint32_t longest_reach = 40;
 /// How many cues of each concept the whole message holds.
 using CueCounts = std::map<ConceptIndex, int>;
 
+bool is_word_of_every_message(const Scene& scene, const Found& found);
 void decide(Scene& scene, Found& found, const CueCounts& in_message);
 int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading);
 bool may_be_asked_about(const Scene& scene, const Found& found);
@@ -22,6 +23,7 @@ bool stands_where_topics_stand(const Scene& scene, const Found& found);
 }  // namespace
 
 void decide_readings(Scene& scene) {
+  std::erase_if(scene.mentions, [&](const Found& found) { return is_word_of_every_message(scene, found); });
   CueCounts in_message;
   for (const CueFound& cue : scene.cues) {
     if (!scene.message.noise[cue.first]) ++in_message[cue.concept_index];
@@ -35,6 +37,13 @@ void decide_readings(Scene& scene) {
 }
 
 namespace {
+
+// "All subjects": the name of a branch means the branch only where hardly anything else is said.
+bool is_word_of_every_message(const Scene& scene, const Found& found) {
+  constexpr std::size_t hardly_anything = 2;
+  if (!found.decided || !scene.taxonomy.is_top(scene.concept_of(found)) || found.last - found.first > 1) return false;
+  return scene.message.is(found.first, WordClass::school_life) && scene.message.size() > hardly_anything;
+}
 
 void decide(Scene& scene, Found& found, const CueCounts& in_message) {
   const auto count = [&](const auto& count_of) {

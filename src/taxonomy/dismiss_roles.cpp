@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "taxonomy/scene.hpp"
 
@@ -6,36 +7,66 @@ namespace s2ss {
 
 namespace {
 
-bool is_asked_about(const Scene& scene, const Found& role);
+/// How many live mentions of a message name a topic or an aspect, and are no role.
+struct Topics {
+  std::size_t topics = 0;  ///< With no facet.
+  std::size_t aspects = 0;
+};
+
+Topics count_topics(const Scene& scene);
+bool is_role(const Scene& scene, const Found& found);
+bool is_asked_about(const Scene& scene, const Found& role, const Topics& others);
 bool is_grown_into(const Scene& scene, const Found& role);
 bool is_writer(const Message& message, const Found& role);
-bool asks_for_another_topic(const Scene& scene, const Found& role);
+std::size_t after_person_word(const Scene& scene, const Found& found);
+bool does_something(const Message& message, std::size_t position);
 
 }  // namespace
 
 void dismiss_roles(Scene& scene) {
+  const Topics topics = count_topics(scene);
   for (Found& found : scene.mentions) {
-    if (!Scene::is_live(found) || scene.kind_of(found) != LabelKind::role) continue;
-    if (is_asked_about(scene, found)) continue;
+    if (!Scene::is_live(found) || !is_role(scene, found)) continue;
+    Found* const subject = scene.beside(found);
+    // The subject of "head of maths" is no other topic.
+    Topics others = topics;
+    if (subject != nullptr && Scene::is_live(*subject) && scene.facet_of(*subject) == Facet::none &&
+        others.topics > 0) {
+      --others.topics;
+    }
+    if (is_asked_about(scene, found, others)) continue;
     found.dismissed = Dismissal::role;
     // "I'm head of history; we need help with timetabling": the subject is part of the title, unless what is asked
     // for can be nothing but an aspect of it.
-    Found* const subject = scene.beside(found);
-    if (subject == nullptr || subject->dismissed) continue;
-    const bool other_topic = std::ranges::any_of(scene.mentions, [&](const Found& other) {
-      return &other != subject && Scene::is_live(other) && scene.kind_of(other) != LabelKind::role &&
-             scene.facet_of(other) == Facet::none;
-    });
-    if (other_topic) subject->dismissed = Dismissal::role;
+    if (subject != nullptr && !subject->dismissed && others.topics > 0) subject->dismissed = Dismissal::role;
   }
 }
 
 namespace {
 
-bool is_asked_about(const Scene& scene, const Found& role) {
+Topics count_topics(const Scene& scene) {
+  Topics count;
+  for (const Found& found : scene.mentions) {
+    if (!Scene::is_live(found) || is_role(scene, found)) continue;
+    const Facet facet = scene.facet_of(found);
+    if (facet == Facet::none) ++count.topics;
+    if (facet == Facet::aspect) ++count.aspects;
+  }
+  return count;
+}
+
+// A title, or a topic that someone is named by: "our HR manager has asked ...".
+bool is_role(const Scene& scene, const Found& found) {
+  if (scene.kind_of(found) == LabelKind::role) return true;
+  const std::size_t after = after_person_word(scene, found);
+  if (after == found.last) return false;
+  return does_something(scene.message, after) || is_writer(scene.message, found);
+}
+
+bool is_asked_about(const Scene& scene, const Found& role, const Topics& others) {
   if (is_grown_into(scene, role)) return true;
-  if (is_writer(scene.message, role)) return false;
-  return !asks_for_another_topic(scene, role);
+  if (others.topics + others.aspects > 0) return false;
+  return !is_writer(scene.message, role) || role.beside == Found::nothing;
 }
 
 // "new HoD", "training for our exams officer", "SENCO network", "stepping up to headship".
@@ -77,11 +108,28 @@ bool is_writer(const Message& message, const Found& role) {
   return false;
 }
 
-bool asks_for_another_topic(const Scene& scene, const Found& role) {
-  return std::ranges::any_of(scene.mentions, [&](const Found& other) {
-    return &other != &role && Scene::is_live(other) && scene.kind_of(other) != LabelKind::role &&
-           other.first != role.beside && scene.facet_of(other) != Facet::stage && scene.facet_of(other) != Facet::board;
-  });
+// The position after "lead", "officer" and the like; the mention's end when none follows.
+std::size_t after_person_word(const Scene& scene, const Found& found) {
+  static constexpr std::array<std::string_view, 18> person_words{
+      "lead",  "leader", "manager", "officer",   "coordinator", "governor", "teacher",    "assistant", "mentor",
+      "tutor", "sec",    "head",    "secretary", "adviser",     "team",     "technician", "leads",     "teachers"};
+  const Message& message = scene.message;
+  if (!message.is_word(found.last)) return found.last;
+  const bool is_person = std::ranges::find(person_words, message.tokens[found.last].folded) != person_words.end();
+  return is_person ? found.last + 1 : found.last;
+}
+
+// "... has asked", "(who does everything) wants": the person acts.
+bool does_something(const Message& message, std::size_t position) {
+  static constexpr std::array<std::string_view, 20> deeds{
+      "asked", "asks", "wants",  "wanted",    "rang",      "called",  "phoned", "would", "has",         "says",
+      "said",  "is",   "thinks", "suggested", "mentioned", "emailed", "came",   "who",   "recommended", "told"};
+  for (std::size_t i = position; i < std::min(message.size(), position + 5); ++i) {
+    if (message.sentence[i] != message.sentence[position]) return false;
+    if (message.is_word(i) && std::ranges::find(deeds, message.tokens[i].folded) != deeds.end()) return true;
+    if (message.tokens[i].kind == text::TokenKind::symbol || message.is(i, "with") || message.is(i, "on")) return false;
+  }
+  return false;
 }
 
 }  // namespace

@@ -71,6 +71,10 @@ constexpr std::array forward_triggers = std::to_array<Trigger>({
 
 constexpr std::array backward_triggers = std::to_array<Trigger>({
     {"already covered", Dismissal::in_hand},
+    {"happy to help other", Dismissal::in_hand},
+    {"happy to help others", Dismissal::in_hand},
+    {"happy to host", Dismissal::in_hand},
+    {"who can help others", Dismissal::in_hand},
     {"already sorted", Dismissal::in_hand},
     {"being looked after", Dismissal::in_hand},
     {"being dealt with", Dismissal::in_hand},

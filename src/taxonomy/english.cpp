@@ -85,7 +85,8 @@ constexpr ClassList class_lists[] = {
      "invoice invoices vacancy vacancies advert advertised advertising newsletter newsletters unsubscribe payment paid "
      "delivery rsvp concert performance performances tickets ticket parking refreshments receipt fundraising raffle "
      "fixture uniform minibus quote quotation purchase buffet photographer raffle exhibition showcase audition "
-     "auditions applicant applicants candidate cv references interview interviews salary sandwiches cakes"},
+     "auditions rep sales discount brochure brochures applicant applicants candidate cv references interview "
+     "interviews salary sandwiches cakes"},
     {WordClass::newly,
      "new newly aspiring future inexperienced acting interim incoming novice recently-appointed appointed unqualified "
      "starting first-time temporary nqt upcoming trainee would-be promoted"},

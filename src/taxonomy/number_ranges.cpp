@@ -50,10 +50,10 @@ void add_number_ranges(const Message& message, const LabelIndex& index, std::vec
         found.last = static_cast<std::uint32_t>(number_at + 1);
         found.labels = {*label};
         // Of "7-9" each key stage once.
-        const bool known = std::ranges::any_of(added, [&](const Found& other) {
-          return other.first == found.first &&
-                 index.label(other.labels.front()).concept_index == index.label(*label).concept_index;
-        });
+        bool known = false;
+        for (auto other = added.rbegin(); other != added.rend() && other->first == found.first; ++other) {
+          known |= index.label(other->labels.front()).concept_index == index.label(*label).concept_index;
+        }
         if (!known) added.push_back(std::move(found));
       }
       if (!any) break;
