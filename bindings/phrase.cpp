@@ -17,7 +17,7 @@ Examples
 See `parse_availability`.
 )";
 
-py::dict dict_of(const Phrase& phrase) {
+py::dict phrase_dict(const Phrase& phrase) {
   py::dict facts;
   facts["text"] = as_python(phrase.text);
   facts["begin"] = as_python(phrase.begin);
@@ -36,7 +36,7 @@ void register_phrase(py::module_& module) {
   member(bound, "end", &Phrase::end, "The byte after the last.");
   member(bound, "character_begin", &Phrase::character_begin, "First character.");
   member(bound, "character_end", &Phrase::character_end, "The character after the last.");
-  bound.def("to_dict", &dict_of, "The words and their place as a dict.");
+  bound.def("to_dict", &phrase_dict, "The words and their place as a dict.");
   add_equality(bound);
   bound.def("__repr__", [](const Phrase& self) {
     return describe("Phrase", {{"character_begin", as_python(self.character_begin)},
