@@ -67,6 +67,7 @@ struct DismissedMention : Mention {
 struct Question {
   Phrase words;
   std::vector<std::string> readings;  ///< Concept ids, ascending; one when the other reading is everyday English.
+  std::vector<std::string> labels;    ///< The readings' preferred labels, in their order.
 
   friend bool operator==(const Question&, const Question&) = default;
 };

@@ -45,6 +45,9 @@ std::vector<Question> make_questions(const Scene& scene) {
       question.readings.push_back(scene.taxonomy.at(scene.index.labels().label(label).concept_index).id);
     }
     std::ranges::sort(question.readings);
+    for (const std::string& id : question.readings) {
+      question.labels.push_back(scene.taxonomy.at(*scene.taxonomy.find(id)).pref_label);
+    }
     questions.push_back(std::move(question));
   }
   return questions;
