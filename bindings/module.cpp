@@ -20,6 +20,7 @@ PYBIND11_MODULE(_core, module) {
   register_taxonomy(module);
   register_school(module);
   register_calendar(module);
+  register_parse_availability(module);
   register_expertise(module);
   register_nominee(module);
   register_link(module);

@@ -17,6 +17,7 @@ void register_taxonomy(py::module_& module);
 void register_similarity(py::module_& module);
 void register_school(py::module_& module);
 void register_calendar(py::module_& module);
+void register_parse_availability(py::module_& module);
 void register_expertise(py::module_& module);
 void register_nominee(py::module_& module);
 void register_link(py::module_& module);

@@ -23,6 +23,7 @@
 #include "s2ss/modes.hpp"
 #include "s2ss/need.hpp"
 #include "s2ss/nominee.hpp"
+#include "s2ss/parse_availability.hpp"
 #include "s2ss/parts.hpp"
 #include "s2ss/past_links.hpp"
 #include "s2ss/phrase.hpp"

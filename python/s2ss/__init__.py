@@ -16,6 +16,7 @@ True
 
 from . import attach as _attach
 from ._core import (
+    Availability,
     Calendar,
     Cancelled,
     Candidate,
@@ -55,6 +56,7 @@ from ._core import (
     Taxonomy,
     __version__,
     json_schema,
+    parse_availability,
     read_gias,
     read_gias_successors,
     read_requests,
@@ -68,6 +70,7 @@ from ._core import (
 )
 
 __all__ = [
+    "Availability",
     "Calendar",
     "Cancelled",
     "Candidate",
@@ -107,6 +110,7 @@ __all__ = [
     "Taxonomy",
     "__version__",
     "json_schema",
+    "parse_availability",
     "read_gias",
     "read_gias_successors",
     "read_requests",

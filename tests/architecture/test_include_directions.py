@@ -49,6 +49,7 @@ PUBLIC_HEADERS: dict[str, str] = {
     "link.hpp": "model",
     "modes.hpp": "model",
     "nominee.hpp": "model",
+    "parse_availability.hpp": "model",
     "past_links.hpp": "model",
     "records.hpp": "model",
     "request.hpp": "model",
