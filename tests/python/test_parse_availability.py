@@ -1,5 +1,9 @@
 """Words about when and how people can meet, as Python sees them."""
 
+import doctest
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +13,7 @@ import s2ss
 MODES = ["visit", "host", "online", "phone", "resources"]
 WORDS = "Tue pm wk A, not Mondays, twilight ok, Teams is fine"
 NAME = "Ada Marker"
+PAGE = Path(__file__).resolve().parents[2] / "docs/availability_words.md"
 
 
 def test_slots_and_modes_are_read_from_words() -> None:
@@ -113,3 +118,11 @@ def test_any_text_gives_something_that_can_be_asked_for(text: str) -> None:
     assert found.modes
     for phrase in found.unresolved:
         assert text[phrase.character_begin : phrase.character_end] == phrase.text
+
+
+def test_the_example_of_the_page_gives_what_it_says() -> None:
+    example = re.search(r"^```python\n(.*?)^```$", PAGE.read_text("utf-8"), re.M | re.S)
+    assert example
+    test = doctest.DocTestParser().get_doctest(example[1], {}, PAGE.name, None, None)
+    assert test.examples
+    assert doctest.DocTestRunner().run(test).failed == 0

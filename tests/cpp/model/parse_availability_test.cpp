@@ -292,7 +292,7 @@ void check_soundness(const std::string& words) {
     const Phrase& phrase = found.unresolved[i];
     RC_ASSERT(phrase.begin < phrase.end);
     RC_ASSERT(words.substr(phrase.begin, phrase.end - phrase.begin) == phrase.text);
-    RC_ASSERT(i == 0 || found.unresolved[i - 1].begin <= phrase.begin);
+    if (i > 0) RC_ASSERT(found.unresolved[i - 1].begin <= phrase.begin);
   }
   RC_ASSERT(parse_availability(words) == found);
 }
