@@ -70,6 +70,7 @@ void register_need_evidence(py::module_& module) {
                    ">>> 0 <= evidence.needs[0].fit <= 1\nTrue\n");
   py::class_<NeedEvidence> bound = result_class<NeedEvidence>(module, "NeedEvidence", doc.c_str());
   part(bound, "need", &NeedEvidence::need, "The topic asked for.");
+  member(bound, "words", &NeedEvidence::words, "The requester's own words for it; empty when none are known.");
   member(bound, "required", &NeedEvidence::required, "A nominee who does not meet it is not proposed.");
   fraction(bound, "weight", &NeedEvidence::weight, "The need's share of the request.");
   part(bound, "expertise", &NeedEvidence::expertise, "The expertise's topic, or None when none is near at all.");

@@ -39,6 +39,8 @@ weight : float, default 1.0
     Relative to the request's other needs; finite and above 0.
 required : bool, default False
     A nominee who does not meet it is not proposed.
+words : list of str, optional
+    The requester's own words that led to it: carried, never ranked on, never shown in a repr or an error.
 
 Examples
 --------
@@ -76,6 +78,7 @@ void register_expertise(py::module_& module) {
   add_facets(need);
   member(need, "weight", &Need::weight, "Relative to the request's other needs.");
   member(need, "required", &Need::required, "A nominee who does not meet it is not proposed.");
+  member(need, "words", &Need::words, "The requester's own words that led to it; never shown by themselves.");
   need.def("__repr__", [](const Need& self) {
     return describe("Need", {{"topic", as_python(self.topic)},
                              {"aspects", as_python(self.aspects)},

@@ -56,7 +56,8 @@ void register_explanation(py::module_& module) {
       bound, "evidence", [](const Candidate& pair) { return pair.evidence; }, "The facts behind the parts.");
   bound.def(
       "sentences", [](const Explanation& self) { return sentences(self); },
-      "The explanation in plain sentences, without personal data: a list of str.");
+      "The explanation in plain sentences, without personal data: a list of str. The requester's words for a need are "
+      "repeated where they are not its label.");
   bound.def("__repr__", [](const Explanation& self) {
     return describe("Explanation", {{"request", as_python(self.request)},
                                     {"nominee", as_python(self.candidate.nominee)},

@@ -71,7 +71,8 @@ void register_candidate(py::module_& module) {
   part(bound, "evidence", &Candidate::evidence, "The facts behind the parts.");
   bound.def(
       "sentences", [](const Candidate& self) { return sentences(self); },
-      "The reasons in plain sentences, without personal data: a list of str.");
+      "The reasons in plain sentences, without personal data: a list of str. The requester's words for a need are "
+      "repeated where they are not its label.");
   bound.def("__repr__", [](const Candidate& self) {
     return describe(
         "Candidate",

@@ -56,6 +56,7 @@ struct StepEvidence {
 /// Which expertise met one need best, and how. `fit` is similarity x strength x facets x role.
 struct NeedEvidence {
   ConceptReference need;
+  std::vector<std::string> words;  ///< The requester's own words that led to the need; empty when none are known.
   bool required = false;
   Millionths weight = 0;                      ///< The need's share of the request; the needs' shares sum to 1,000,000.
   std::optional<ConceptReference> expertise;  ///< Nothing when no expertise is near at all.

@@ -11,7 +11,8 @@
 namespace s2ss {
 
 /// The reasons for a candidate in plain sentences an adviser can read to a headteacher: one per need, then when, how,
-/// how far, and what the two schools already share. No personal data.
+/// how far, and what the two schools already share. No personal data; a need's own words are repeated where they are
+/// not its label.
 [[nodiscard]] std::vector<std::string> sentences(const Candidate& candidate);
 
 /// The same for an explanation: first whether and why a rule removes the nominee, and the rank.

@@ -46,6 +46,7 @@ const JsonForm& form_of<NeedEvidence>() {
       "an object, how a need was met",
       {
           json_member<&NeedEvidence::need>("need", Presence::required),
+          json_member<&NeedEvidence::words>("words", Presence::optional),
           json_member<&NeedEvidence::required>("required", Presence::required),
           json_member<&NeedEvidence::weight>("weight", Presence::required, fraction()),
           json_member<&NeedEvidence::expertise>("expertise", Presence::optional, expertise),

@@ -161,11 +161,9 @@ auto& follow(Object& object) {
 
 }  // namespace json_detail
 
-/// A row of an object's table: `json_member<&Nominee::school>("school", Presence::required)`. More pointers lead into
-/// inner structs whose members stand flat in the JSON object.
-template <auto first, auto... rest>
-JsonMember json_member(std::string_view name, Presence presence, const JsonForm& form) {
-  using Object = decltype(json_detail::owner_of(first));
+/// A row of an object's table, for a member of `Object` or of what it is derived from.
+template <typename Object, auto first, auto... rest>
+JsonMember json_member_of(std::string_view name, Presence presence, const JsonForm& form) {
   return {name, presence, &form,
           [](void* object) -> void* { return &json_detail::follow<first, rest...>(*static_cast<Object*>(object)); },
           [](const void* object) {
@@ -175,11 +173,22 @@ JsonMember json_member(std::string_view name, Presence presence, const JsonForm&
           }};
 }
 
+template <typename Object, auto first, auto... rest>
+JsonMember json_member_of(std::string_view name, Presence presence) {
+  using Value = std::remove_cvref_t<decltype(json_detail::follow<first, rest...>(std::declval<Object&>()))>;
+  return json_member_of<Object, first, rest...>(name, presence, form_of<Value>());
+}
+
+/// The same for an object's own members: `json_member<&Nominee::school>("school", Presence::required)`. More pointers
+/// lead into inner structs whose members stand flat in the JSON object.
+template <auto first, auto... rest>
+JsonMember json_member(std::string_view name, Presence presence, const JsonForm& form) {
+  return json_member_of<decltype(json_detail::owner_of(first)), first, rest...>(name, presence, form);
+}
+
 template <auto first, auto... rest>
 JsonMember json_member(std::string_view name, Presence presence) {
-  using Object = decltype(json_detail::owner_of(first));
-  using Value = std::remove_cvref_t<decltype(json_detail::follow<first, rest...>(std::declval<Object&>()))>;
-  return json_member<first, rest...>(name, presence, form_of<Value>());
+  return json_member_of<decltype(json_detail::owner_of(first)), first, rest...>(name, presence);
 }
 
 }  // namespace s2ss

@@ -1,4 +1,5 @@
 #include "io/json_forms.hpp"
+#include "io/json_need.hpp"
 #include "io/json_values.hpp"
 
 namespace s2ss {
@@ -26,17 +27,8 @@ void check(JsonReader& reader, Request& request) {
 
 template <>
 const JsonForm& form_of<Need>() {
-  static const JsonObjectForm<Need> form(
-      "an object, a need, or the id of its topic",
-      {
-          json_member<&Need::topic>("topic", Presence::required),
-          json_member<&Need::aspects>("aspects", Presence::optional),
-          json_member<&Need::stages>("stages", Presence::optional),
-          json_member<&Need::boards>("boards", Presence::optional),
-          json_member<&Need::weight>("weight", Presence::optional, positive_number()),
-          json_member<&Need::required>("required", Presence::optional),
-      },
-      nullptr, &Need::topic);
+  static const JsonObjectForm<Need> form("an object, a need, or the id of its topic", need_members<Need>(), nullptr,
+                                         &Need::topic);
   return form;
 }
 

@@ -1,8 +1,10 @@
 #include "s2ss/sentences.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "core/prose.hpp"
 #include "core/text.hpp"
 
 namespace s2ss {
@@ -22,15 +24,6 @@ std::string day(Date date) {
                                                     "September", "October",  "November", "December"};
   return std::to_string(date.day()) + " " + std::string(months[static_cast<std::size_t>(date.month() - 1)]) + " " +
          std::to_string(date.year());
-}
-
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
-std::string listed(const std::vector<std::string>& items) {
-  if (items.size() < 2) return text::join(items, "");
-  return text::join({items.begin(), items.end() - 1}, ", ") + " and " + items.back();
 }
 
 /// How the expertise stands to the need, from the steps of the path between them.
@@ -61,9 +54,25 @@ std::string facet_clause(const FacetEvidence& facet) {
   return facet.asked.label + " is not covered";
 }
 
+/// `, asked for as "hist dept"`; nothing when the words are the labels themselves, which would say the same twice.
+std::string own_words(const NeedEvidence& need) {
+  const auto same = [](const std::string& words, const std::string& label) {
+    return text::to_lower(words) == text::to_lower(label);
+  };
+  const auto is_label = [&](const std::string& words) {
+    return same(words, need.need.label) ||
+           std::ranges::any_of(need.facets, [&](const FacetEvidence& facet) { return same(words, facet.asked.label); });
+  };
+  if (std::ranges::all_of(need.words, is_label)) return "";
+  std::vector<std::string> quoted;
+  for (const std::string& words : need.words) quoted.push_back(text::quoted(words));
+  return ", asked for as " + text::listed(quoted);
+}
+
 std::string need_sentence(const NeedEvidence& need) {
-  if (!need.expertise) return need.need.label + ": nothing offered comes near it.";
-  std::string sentence = need.need.label + ": " + relation(need);
+  const std::string asked = need.need.label + own_words(need) + ": ";
+  if (!need.expertise) return asked + "nothing offered comes near it.";
+  std::string sentence = asked + relation(need);
   sentence += need.strength == Strength::main ? ", as a main strength" : ", as a further strength";
   for (const FacetEvidence& facet : need.facets) sentence += "; " + facet_clause(facet);
   if (need.role_factor < one) sentence += "; does not lead a department or school";
@@ -73,8 +82,8 @@ std::string need_sentence(const NeedEvidence& need) {
 std::string session_sentence(const Evidence& evidence) {
   const auto possible = static_cast<std::size_t>(evidence.sessions);
   if (possible == 0) return "No session fits both timetables inside the window.";
-  return counted(possible, "session") + (possible == 1 ? " fits" : " fit") + " both timetables inside the window; " +
-         std::to_string(evidence.sessions_asked) + " asked for.";
+  return text::counted(possible, "session") + (possible == 1 ? " fits" : " fit") +
+         " both timetables inside the window; " + std::to_string(evidence.sessions_asked) + " asked for.";
 }
 
 std::string mode_sentence(const Evidence& evidence) {
@@ -88,7 +97,7 @@ std::string mode_sentence(const Evidence& evidence) {
     if (usable.contains(Mode(mode))) ways.emplace_back(phrases[mode]);
   }
   if (ways.empty()) return "The two sides share no way of working" + std::string(beyond ? " over this distance." : ".");
-  return "Both sides can work by " + listed(ways) + ".";
+  return "Both sides can work by " + text::listed(ways) + ".";
 }
 
 std::string distance_sentence(const Evidence& evidence) {
@@ -111,7 +120,7 @@ void append_shared(const Evidence& evidence, std::vector<std::string>& sentences
   if (evidence.same_trust) shared.emplace_back("belong to the same trust");
   if (evidence.same_district) shared.emplace_back("are in the same district");
   if (evidence.two_steps) shared.emplace_back("have both been linked with the same third school");
-  if (!shared.empty()) sentences.push_back("They " + listed(shared) + ".");
+  if (!shared.empty()) sentences.push_back("They " + text::listed(shared) + ".");
   if (evidence.used_more_than_average) {
     sentences.emplace_back("This colleague or their school has given more support than most of the programme.");
   }
@@ -132,14 +141,14 @@ std::vector<std::string> sentences(const Candidate& candidate) {
 }
 
 std::vector<std::string> sentences(const Explanation& explanation) {
-  const std::string of = " of " + counted(explanation.eligible, "eligible nominee");
+  const std::string of = " of " + text::counted(explanation.eligible, "eligible nominee");
   std::vector<std::string> all;
   if (explanation.is_eligible()) {
     all.push_back("Eligible, and number " + std::to_string(explanation.rank) + of + ".");
   } else {
     for (const Rule rule : explanation.rules) all.emplace_back(meaning(rule));
     all.push_back("But for that, it would be number " + std::to_string(explanation.rank) + " beside the " +
-                  counted(explanation.eligible, "eligible nominee") + ".");
+                  text::counted(explanation.eligible, "eligible nominee") + ".");
   }
   for (std::string& sentence : sentences(explanation.candidate)) all.push_back(std::move(sentence));
   return all;

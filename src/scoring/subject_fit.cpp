@@ -41,6 +41,7 @@ SubjectFit::SubjectFit(const Directory& directory, const Request& request, const
     prepared.topic = *taxonomy.find(need.topic);
     prepared.similarity = similarities(taxonomy, prepared.topic, policy.similarity);
     prepared.facets = needed_facets(need, taxonomy);
+    prepared.words = need.words;
     prepared.share = share[i];
     prepared.required = need.required;
     prepared.asks_for_leader =
@@ -103,6 +104,7 @@ NeedEvidence SubjectFit::evidence_of(const PreparedNeed& need, const NomineeReco
   const Taxonomy& taxonomy = directory_.taxonomy();
   NeedEvidence found;
   found.need = reference(taxonomy, need.topic);
+  found.words = need.words;
   found.required = need.required;
   found.weight = need.share;
 

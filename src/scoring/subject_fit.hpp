@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "s2ss/directory.hpp"
@@ -37,6 +38,7 @@ class SubjectFit {
     ConceptIndex topic;
     std::vector<Millionths> similarity;  ///< By ConceptIndex.
     std::vector<NeededFacet> facets;
+    std::vector<std::string> words;  ///< For the evidence only.
     Millionths share = 0;
     bool required = false;
     bool asks_for_leader = false;

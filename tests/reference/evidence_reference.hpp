@@ -85,6 +85,7 @@ inline std::string difference(const NeedEvidence& shown, const Need& need, const
                               Millionths share, const Taxonomy& taxonomy) {
   const std::string& label = taxonomy.at(topic_of(taxonomy, need.topic)).pref_label;
   if (shown.need != ConceptReference{need.topic, label}) return "need";
+  if (shown.words != need.words) return "words";
   if (shown.required != need.required) return "required";
   if (shown.weight != share) return "share";
   if (shown.fit != (expected ? expected->fit : 0)) return "fit";

@@ -28,6 +28,7 @@ inline Need random_need(Random& random, const World& world) {
   need.boards = random_facets(random, taxonomy, Facet::board);
   need.weight = random.one_of({1.0, 1.0, 1.0, 2.0, 0.1, 0.2, 0.3, 0.7, 1e-9, 1e9, 3.0, 1.0 / 3.0});
   need.required = random.chance(20);
+  need.words = {"about " + need.topic};
   return need;
 }
 

@@ -69,6 +69,30 @@ TEST(Rank, DoesNotDependOnTheOrderOfRowsAndLists) {
   }
 }
 
+TEST(Rank, DoesNotLookAtTheRequestersOwnWords) {
+  for (int seed = 0; seed < effort(100); ++seed) {
+    Random random(static_cast<std::uint64_t>(seed));
+    const Taxonomy scheme = random_scheme(random);
+    const World world = random_world(random, scheme, random.between(2, 30));
+    const Directory directory = build(world);
+    const Policy policy = random_policy(random);
+    const Request request = random_request(random, world);
+    Request other = request;
+    other.text = "not medieval history";
+    for (Need& need : other.needs) need.words = {"history", "not " + random.pick(world.nominees).id};
+
+    const Shortlist shortlist = rank(directory, request, policy);
+    Shortlist other_shortlist = rank(directory, other, policy);
+    for (Candidate& candidate : other_shortlist.candidates) {
+      for (std::size_t i = 0; i < request.needs.size(); ++i) {
+        ASSERT_EQ(candidate.evidence.needs[i].words, other.needs[i].words) << "seed " << seed;
+        candidate.evidence.needs[i].words = request.needs[i].words;
+      }
+    }
+    ASSERT_EQ(other_shortlist, shortlist) << "seed " << seed;
+  }
+}
+
 TEST(Rank, OfALimitIsTheBeginningOfThatOfTheNextAndEveryNomineeIsAccountedFor) {
   for (int seed = 0; seed < effort(100); ++seed) {
     Random random(static_cast<std::uint64_t>(seed));
