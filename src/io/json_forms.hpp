@@ -15,8 +15,10 @@
 #include "s2ss/modes.hpp"
 #include "s2ss/nominee.hpp"
 #include "s2ss/parts.hpp"
+#include "s2ss/phrase.hpp"
 #include "s2ss/policy.hpp"
 #include "s2ss/request.hpp"
+#include "s2ss/resolution.hpp"
 #include "s2ss/rule.hpp"
 #include "s2ss/school.hpp"
 #include "s2ss/shortlist.hpp"
@@ -101,6 +103,20 @@ template <>
 const JsonForm& form_of<Shortlist>();
 template <>
 const JsonForm& form_of<Explanation>();
+
+// json_resolution.cpp
+template <>
+const JsonForm& form_of<Phrase>();
+template <>
+const JsonForm& form_of<Mention>();
+template <>
+const JsonForm& form_of<ResolvedNeed>();
+template <>
+const JsonForm& form_of<DismissedMention>();
+template <>
+const JsonForm& form_of<Question>();
+template <>
+const JsonForm& form_of<Resolution>();
 
 // json_taxonomy.cpp
 template <>

@@ -10,6 +10,7 @@
 #include "s2ss/explain.hpp"
 #include "s2ss/policy.hpp"
 #include "s2ss/request.hpp"
+#include "s2ss/resolution.hpp"
 #include "s2ss/shortlist.hpp"
 #include "s2ss/taxonomy.hpp"
 
@@ -23,7 +24,8 @@ namespace s2ss {
 
 /// Value types of which one JSON document holds one: School, Nominee, Expertise, Contact, Link, Conflict, Calendar,
 /// Request, std::vector<Request>, Need, Policy, Shortlist, Candidate, Evidence and all that stands in it (NeedEvidence,
-/// FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, Taxonomy and Concept.
+/// FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, Resolution and all that stands in it
+/// (ResolvedNeed, Mention, DismissedMention, Question, Phrase), Taxonomy and Concept.
 template <typename Value>
 [[nodiscard]] std::string to_json(const Value& value);
 template <typename Value>

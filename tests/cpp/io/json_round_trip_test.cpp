@@ -28,6 +28,8 @@ RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPolicy, ()) { comes_back(any_policy()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryShortlist, ()) { comes_back(any_shortlist()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryExplanation, ()) { comes_back(any_explanation()); }
 
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryResolution, ()) { comes_back(any_resolution()); }
+
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPartThatStandsOnItsOwn, ()) {
   comes_back(any_expertise());
   comes_back(any_contact());
@@ -40,6 +42,11 @@ RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPartThatStandsOnItsOwn, ()) {
   comes_back(any_step());
   comes_back(any_link_evidence());
   comes_back(any_reference());
+  comes_back(any_phrase());
+  comes_back(any_mention());
+  comes_back(any_dismissed_mention());
+  comes_back(any_resolved_need());
+  comes_back(any_question());
 }
 
 TEST(JsonRoundTrip, ReadsTheShortFormOfAPart) {
@@ -104,6 +111,16 @@ TEST(JsonRoundTrip, KeepsASyntheticDirectoryAndItsShortlists) {
     candidates += shortlist.candidates.size();
   }
   EXPECT_GT(candidates, 0u);
+}
+
+TEST(JsonRoundTrip, KeepsWhatAMessageWasUnderstoodToAskFor) {
+  const Resolution resolution =
+      Taxonomy::default_scheme().resolve("MFL and subject leadership at KS3, not behaviour; support with gadgets");
+  ASSERT_FALSE(resolution.needs.empty());
+  ASSERT_FALSE(resolution.dismissed.empty());
+  const std::string text = to_json(resolution);
+  EXPECT_EQ(from_json<Resolution>(text), resolution);
+  EXPECT_EQ(to_json(from_json<Resolution>(text)), text);
 }
 
 TEST(JsonRoundTrip, GoesThroughFiles) {

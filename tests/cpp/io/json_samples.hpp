@@ -119,7 +119,9 @@ inline Calendar any_calendar() {
           any_list(any_date), any_list(any_range), any_word<Week>()};
 }
 
-inline Need any_need() { return {any_text(), any_texts(), any_texts(), any_texts(), any_positive(), any_flag()}; }
+inline Need any_need() {
+  return {any_text(), any_texts(), any_texts(), any_texts(), any_positive(), any_flag(), any_texts()};
+}
 
 inline Request any_request() {
   Request request;
@@ -141,6 +143,22 @@ inline Request any_request() {
   request.priority = any_int(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
   request.text = any_text();
   return request;
+}
+
+inline Phrase any_phrase() {
+  const auto any_place = [] { return static_cast<std::uint32_t>(any_int(0, std::numeric_limits<int>::max())); };
+  return {any_text(), any_place(), any_place(), any_place(), any_place()};
+}
+
+inline Mention any_mention() {
+  return {any_phrase(), any_text(), any_text(), any_text(), any_word<LabelKind>(), any_word<LabelMatch>()};
+}
+inline DismissedMention any_dismissed_mention() { return {any_mention(), any_word<Dismissal>()}; }
+inline ResolvedNeed any_resolved_need() { return {any_need(), any_list(any_mention), any_fraction()}; }
+inline Question any_question() { return {any_phrase(), any_texts(), any_texts()}; }
+
+inline Resolution any_resolution() {
+  return {any_list(any_resolved_need), any_list(any_phrase), any_list(any_question), any_list(any_dismissed_mention)};
 }
 
 inline Weights any_weights() {
@@ -184,6 +202,7 @@ inline LinkEvidence any_link_evidence() {
 inline NeedEvidence any_need_evidence() {
   NeedEvidence need;
   need.need = any_reference();
+  need.words = any_texts();
   need.required = any_flag();
   need.weight = any_fraction();
   need.expertise = any_optional(any_reference);
