@@ -49,6 +49,9 @@ constexpr std::array forward_triggers = std::to_array<Trigger>({
     {"rather than", Dismissal::denied},
     {"since", Dismissal::background},
     {"have sorted", Dismissal::in_hand},
+    {"have tried", Dismissal::background},
+    {"we've tried", Dismissal::background},
+    {"already tried", Dismissal::background},
     {"we've sorted", Dismissal::in_hand},
     {"recently sorted", Dismissal::in_hand},
     {"can offer", Dismissal::in_hand},
@@ -392,16 +395,20 @@ void dismiss_telling_sentences(Scene& scene) {
   }
 }
 
-// It asks in so many words, or it is a title: no sentence that tells something.
+// A message that tells something must also want something in so many words; else all of it was told.
 bool message_asks(const Scene& scene) {
   const Message& message = scene.message;
   bool tells = false;
-  for (std::size_t i = 0; i < message.size(); ++i) {
-    if (message.noise[i] || scene.mention_at(i) != nullptr) continue;
-    const WordClasses classes = message.classes[i];
-    if (classes.is(WordClass::asking) && !classes.is(WordClass::business)) return true;
-    if (message.is_symbol(i, '?') && asks_who_or_how(message, i)) return true;
-    tells |= classes.is(WordClass::telling) || classes.is(WordClass::business);
+  for (std::size_t begin = 0; begin < message.size(); begin = message.sentence_end(begin)) {
+    bool sentence_wants = false, sentence_is_business = false;
+    for (std::size_t i = begin; i < message.sentence_end(begin); ++i) {
+      if (message.noise[i] || scene.mention_at(i) != nullptr) continue;
+      const WordClasses classes = message.classes[i];
+      sentence_is_business |= classes.is(WordClass::business);
+      tells |= classes.is(WordClass::business) || classes.is(WordClass::telling);
+      sentence_wants |= classes.is(WordClass::wanting) || (message.is_symbol(i, '?') && asks_who_or_how(message, i));
+    }
+    if (sentence_wants && !sentence_is_business) return true;
   }
   return !tells;
 }

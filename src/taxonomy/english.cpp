@@ -21,7 +21,7 @@ constexpr ClassList class_lists[] = {
      "a an the our my your their his her its this that these those some any each every all both no another other"},
     {WordClass::preposition,
      "with for on in about around of at by from to into onto through across within between over under regarding "
-     "concerning towards toward re via per during after before since until till without w including especially "
+     "concerning towards toward re via per during after before since until till without w including incl especially "
      "particularly mainly mostly primarily eg ie namely such like than as against among amongst off up down upon "
      "alongside plus"},
     {WordClass::pronoun,
@@ -74,6 +74,10 @@ constexpr ClassList class_lists[] = {
      "swap rethink rethinking revamp revamping sort boost boosting tighten tightening fix fixing work could would like "
      "looks interested requests query enquiry enquiries enquiring input templates template exemplars resources insight "
      "insights"},
+    {WordClass::wanting,
+     "support supporting help helping helped advice advise guidance need needs needed needing looking seeking want wants "
+     "wanted wanting struggling struggle struggles anyone anybody any1 someone somebody who who's how link visit ideas tips pointers "
+     "recommend suggestions"},
     {WordClass::telling,
      "attached attach attaching attachment apologies apologise sorry minutes agenda reminder remind deadline "
      "ordered delivered booked invite invited invitation received fyi retire retiring retirement resigned "
@@ -85,7 +89,7 @@ constexpr ClassList class_lists[] = {
      "invoice invoices vacancy vacancies advert advertised advertising newsletter newsletters unsubscribe payment paid "
      "delivery rsvp concert performance performances tickets ticket parking refreshments receipt fundraising raffle "
      "fixture uniform minibus quote quotation purchase buffet photographer raffle exhibition showcase audition "
-     "auditions rep sales discount brochure brochures applicant applicants candidate cv references interview "
+     "auditions rep sales discount brochure brochures mailbox apply applying application umbrella cc applicant applicants candidate cv references interview "
      "interviews salary sandwiches cakes"},
     {WordClass::newly,
      "new newly aspiring future inexperienced acting interim incoming novice recently-appointed appointed unqualified "
