@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "taxonomy/scene.hpp"
 
@@ -15,8 +17,10 @@ using CueCounts = std::map<ConceptIndex, int>;
 
 bool is_word_of_every_message(const Scene& scene, const Found& found);
 void decide(Scene& scene, Found& found, const CueCounts& in_message);
+void decide_by_each_other(Scene& scene);
 int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading);
 bool may_be_asked_about(const Scene& scene, const Found& found);
+bool is_gerund(const Message& message, const Found& found);
 bool is_verb_like(const Message& message, const Found& found);
 bool stands_where_topics_stand(const Scene& scene, const Found& found);
 
@@ -31,6 +35,7 @@ void decide_readings(Scene& scene) {
   for (Found& found : scene.mentions) {
     if (!found.decided) decide(scene, found, in_message);
   }
+  decide_by_each_other(scene);
   // Everyday English, rather than a topic in two minds.
   std::erase_if(scene.mentions,
                 [&](const Found& found) { return !found.decided && !may_be_asked_about(scene, found); });
@@ -72,6 +77,26 @@ void decide(Scene& scene, Found& found, const CueCounts& in_message) {
   found.by_cue = true;
 }
 
+// "The supply bill, and how to organise cover": different uncertain words that may mean one concept mean it.
+void decide_by_each_other(Scene& scene) {
+  std::map<ConceptIndex, std::set<std::uint32_t>> labels_of;
+  for (const Found& found : scene.mentions) {
+    if (found.decided) continue;
+    for (const std::uint32_t label : found.labels)
+      labels_of[scene.index.labels().label(label).concept_index].insert(label);
+  }
+  for (Found& found : scene.mentions) {
+    if (found.decided) continue;
+    const auto shared = [&](std::uint32_t label) {
+      return labels_of[scene.index.labels().label(label).concept_index].size() > 1;
+    };
+    if (std::ranges::count_if(found.labels, shared) != 1) continue;
+    found.labels = {*std::ranges::find_if(found.labels, shared)};
+    found.decided = true;
+    found.by_cue = true;
+  }
+}
+
 int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading) {
   const Message& message = scene.message;
   const std::uint32_t begin = std::max<std::uint32_t>(static_cast<std::uint32_t>(message.sentence_begin(found.first)),
@@ -98,7 +123,18 @@ bool may_be_asked_about(const Scene& scene, const Found& found) {
   return !is_verb_like(scene.message, found) && stands_where_topics_stand(scene, found);
 }
 
-// "to cover the lesson", "we plan", "it results in".
+// "Governors reading the data": a verb, not the topic.
+bool is_gerund(const Message& message, const Found& found) {
+  if (found.last - found.first > 1 || found.first == 0 || message.tokens[found.first].capitalised) return false;
+  if (!message.tokens[found.first].folded.ends_with("ing") || !message.is(found.last, WordClass::determiner))
+    return false;
+  const std::size_t before = found.first - 1;
+  return message.is_word(before) && !message.is(before, WordClass::preposition) &&
+         !message.is(before, WordClass::asking) && !message.is(before, WordClass::conjunction) &&
+         !message.is(before, WordClass::determiner);
+}
+
+// "to cover the lesson", "we plan", "it results in", "setting up".
 bool is_verb_like(const Message& message, const Found& found) {
   const auto is_determiner_like = [&](std::size_t i) {
     return message.is(i, WordClass::determiner) || message.is(i, WordClass::pronoun);
@@ -106,6 +142,7 @@ bool is_verb_like(const Message& message, const Found& found) {
   if (found.last - found.first > 1) return false;
   if (message.tokens[found.first].capitals) return false;
   if (is_determiner_like(found.last)) return true;
+  if (message.is(found.last, "up") || message.is(found.last, "out") || message.is(found.last, "off")) return true;
   if (found.first == 0) return false;
   const std::size_t before = found.first - 1;
   if (message.is(before, "to")) return message.is(found.last, WordClass::preposition);

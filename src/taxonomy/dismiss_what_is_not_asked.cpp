@@ -28,6 +28,8 @@ constexpr std::array forward_triggers = std::to_array<Trigger>({
     {"excluding", Dismissal::denied},
     {"follow on from", Dismissal::background},
     {"following", Dismissal::background},
+    {"forget", Dismissal::denied},
+    {"ignore", Dismissal::denied},
     {"given", Dismissal::background},
     {"happy to offer", Dismissal::in_hand},
     {"happy to share", Dismissal::in_hand},
@@ -77,6 +79,9 @@ constexpr std::array backward_triggers = std::to_array<Trigger>({
     {"happy to help other", Dismissal::in_hand},
     {"happy to help others", Dismissal::in_hand},
     {"happy to host", Dismissal::in_hand},
+    {"ignore that", Dismissal::denied},
+    {"in return", Dismissal::in_hand},
+    {"sorted by", Dismissal::in_hand},
     {"who can help others", Dismissal::in_hand},
     {"already sorted", Dismissal::in_hand},
     {"being looked after", Dismissal::in_hand},
@@ -138,6 +143,7 @@ std::optional<Scope> forward_scope(const Scene& scene, std::size_t position);
 std::optional<Scope> denial_scope(const Scene& scene, std::size_t position);
 std::optional<Scope> replaced_scope(const Scene& scene, std::size_t position);
 std::optional<Scope> backward_scope(const Scene& scene, std::size_t position);
+bool follows_mention(const Scene& scene, std::size_t position);
 std::size_t words_in(std::string_view text);
 std::size_t clause_begin(const Message& message, std::size_t position);
 std::size_t end_of_list(const Scene& scene, std::size_t begin);
@@ -146,6 +152,7 @@ bool says_is_wanted(const Message& message, std::size_t position);
 bool message_asks(const Scene& scene);
 bool asks_who_or_how(const Message& message, std::size_t question_mark);
 void dismiss_telling_sentences(Scene& scene);
+void dismiss_offered_lines(Scene& scene);
 void restore_lone_background(Scene& scene);
 
 }  // namespace
@@ -159,6 +166,7 @@ void dismiss_what_is_not_asked(Scene& scene) {
       if (scope) dismiss(scene, *scope);
     }
   }
+  dismiss_offered_lines(scene);
   restore_lone_background(scene);
   dismiss_telling_sentences(scene);
 }
@@ -295,8 +303,17 @@ std::optional<Scope> backward_scope(const Scene& scene, std::size_t position) {
       message.reads(next, "in hand") || message.reads(next, "in place") || message.reads(next, "going well") ||
       message.reads(next, "under control") || message.reads(next, "working well") ||
       message.reads(next, "a strength") || message.reads(next, "on track");
-  if (!fine) return std::nullopt;
+  if (!fine || !follows_mention(scene, position)) return std::nullopt;
   return Scope{clause_begin(message, position), position, Dismissal::in_hand};
+}
+
+// A mention, or its "department", stands right before.
+bool follows_mention(const Scene& scene, std::size_t position) {
+  for (std::size_t i = position, looked = 0; i > 0 && looked < 3; ++looked) {
+    if (scene.mention_at(--i) != nullptr) return true;
+    if (scene.message.tokens[i].kind == text::TokenKind::symbol) return false;
+  }
+  return false;
 }
 
 std::size_t words_in(std::string_view text) { return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1; }
@@ -422,6 +439,22 @@ bool asks_who_or_how(const Message& message, std::size_t question_mark) {
     }
   }
   return false;
+}
+
+// A line of a form such as "Can offer: MFL, oracy" or "Already in place: tutoring".
+void dismiss_offered_lines(Scene& scene) {
+  constexpr std::size_t longest_key = 9;
+  const Message& message = scene.message;
+  for (std::size_t i = 0; i < message.size(); i = message.line_limits[i]) {
+    bool offers = false;
+    for (std::size_t j = i; j < std::min<std::size_t>(message.line_limits[i], i + longest_key); ++j) {
+      offers |= message.is(j, "offer") || message.is(j, "offers") || message.is(j, "strengths") ||
+                message.reads(j, "in place");
+      if (!message.is_symbol(j, ':') && !message.is_symbol(j, '?')) continue;
+      if (offers) dismiss(scene, {j, message.line_limits[i], Dismissal::in_hand});
+      break;
+    }
+  }
 }
 
 // A reason is all that was said: then it is what the message is about.

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_between = 12;
 
 bool is_said_by_another(const Scene& scene, std::size_t wider);
-bool stand_in_one_list(const Scene& scene, std::size_t left, std::size_t right);
+bool say_the_same(const Scene& scene, std::size_t left, std::size_t right);
 
 }  // namespace
 
@@ -37,17 +37,20 @@ bool is_said_by_another(const Scene& scene, std::size_t wider) {
     if (!scene.taxonomy.is_broader(concept_index, scene.concept_of(other))) continue;
     if (scene.facet_of(found) == Facet::stage) return true;
     if (scene.message.sentence[other.first] != scene.message.sentence[found.first]) continue;
-    if (!stand_in_one_list(scene, std::min(m, wider), std::max(m, wider))) return true;
+    if (say_the_same(scene, std::min(m, wider), std::max(m, wider))) return true;
   }
   return false;
 }
 
-bool stand_in_one_list(const Scene& scene, std::size_t left, std::size_t right) {
+// Close together, and not members of one list.
+bool say_the_same(const Scene& scene, std::size_t left, std::size_t right) {
+  bool list = true;
   for (std::size_t m = left; m < right; ++m) {
     const Gap gap = gap_between(scene.message, scene.mentions[m], scene.mentions[m + 1]);
-    if (!gap.coordinates || gap.explains) return false;
+    if (gap.has_content && !gap.explains) return false;
+    list &= gap.coordinates && !gap.explains;
   }
-  return true;
+  return !list;
 }
 
 }  // namespace

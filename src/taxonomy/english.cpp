@@ -75,25 +75,28 @@ constexpr ClassList class_lists[] = {
      "looks interested requests query enquiry enquiries enquiring input templates template exemplars resources insight "
      "insights"},
     {WordClass::wanting,
-     "support supporting help helping helped advice advise guidance need needs needed needing looking seeking want wants "
-     "wanted wanting struggling struggle struggles anyone anybody any1 someone somebody who who's how link visit ideas tips pointers "
-     "recommend suggestions"},
+     "support supporting help helping helped advice advise guidance need needs needed needing looking seeking want "
+     "wants "
+     "wanted wanting struggling struggle struggles anyone anybody any1 someone somebody how link visit ideas tips "
+     "pointers "
+     "recommend suggestions share chat shadow improve borrow tackle"},
     {WordClass::telling,
      "attached attach attaching attachment apologies apologise sorry minutes agenda reminder remind deadline "
      "ordered delivered booked invite invited invitation received fyi retire retiring retirement resigned "
      "rearrange rearranged reschedule rescheduled postponed cancelled cancel confirm confirming confirmed thank "
-     "thanks thankyou grateful delighted enclosed signed registered registration forward forwarded forwarding update "
-     "updated bounced voicemail conference webinar congratulations congrats hired proud apply applying application "
-     "address glad release nothing tonight yesterday closed diary copy notice"},
+     "thanks thankyou enclosed signed registered registration forwarded forwarding "
+     "bounced voicemail conference webinar congratulations congrats hired proud release tonight yesterday closed "
+     "diary"},
     {WordClass::business,
      "invoice invoices vacancy vacancies advert advertised advertising newsletter newsletters unsubscribe payment paid "
      "delivery rsvp concert performance performances tickets ticket parking refreshments receipt fundraising raffle "
      "fixture uniform minibus quote quotation purchase buffet photographer raffle exhibition showcase audition "
-     "auditions rep sales discount brochure brochures mailbox apply applying application umbrella cc applicant applicants candidate cv references interview "
+     "auditions rep sales discount brochure brochures mailbox apply applying application umbrella cc applicant "
+     "applicants candidate cv references interview "
      "interviews salary sandwiches cakes"},
     {WordClass::newly,
      "new newly aspiring future inexperienced acting interim incoming novice recently-appointed appointed unqualified "
-     "starting first-time temporary nqt upcoming trainee would-be promoted"},
+     "starting first-time temporary nqt upcoming trainee would-be promoted stepped stepping appointing"},
     {WordClass::growing,
      "training train coaching coach mentoring mentor mentors induction development develop developing role post "
      "position "

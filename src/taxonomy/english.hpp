@@ -15,7 +15,7 @@ enum class WordClass : std::uint32_t {
   filler = 1u << 5,     ///< Adverbs, adjectives, numbers: they carry no topic.
   asking = 1u << 6,     ///< "support", "looking", "struggling": the sentence asks for something.
   telling = 1u << 7,    ///< "attached", "confirm": the sentence tells something, unless it asks as well.
-  wanting = 1u << 19,      ///< "help", "need", "anyone": the surest words of asking.
+  wanting = 1u << 19,   ///< "help", "need", "anyone": the surest words of asking.
   business = 1u << 18,  ///< "invoice", "vacancy": the sentence is about that, even when it asks.
   newly = 1u << 8,      ///< "new", "aspiring": the role after it is what is asked about.
   growing = 1u << 9,    ///< "training", "coaching": what is done for the role before or after it.

@@ -1,6 +1,7 @@
 #include "taxonomy/label_walk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "taxonomy/word_forms.hpp"
@@ -11,10 +12,13 @@ namespace {
 
 // Bounds what a scheme of many like-sounding words can cost at one position.
 constexpr int most_steps = 400;
+// Marks and articles passed over between two words of a label: `"speech", "language"`.
+constexpr std::uint32_t most_skipped = 4;
 constexpr std::size_t shortest_joined = 7;
 constexpr std::size_t shortest_stemmed_label = 5;
 
 bool is_connected(const Message& message, std::size_t position);
+bool is_noun_or_verb(std::string_view word);
 
 }  // namespace
 
@@ -47,15 +51,17 @@ void LabelWalk::walk(LabelIndex::Node node, std::size_t position, const Path& pa
   if (position >= message_.size() || message_.noise[position]) return;
   if (mentions_ != nullptr) follow_anchors(node, position, path);
   const text::Token& token = message_.tokens[position];
+  const bool may_skip = node != LabelIndex::root && path.skipped < most_skipped;
+  Path further = path;
+  ++further.skipped;
   if (token.kind != text::TokenKind::symbol || token.is_symbol('&') || token.is_symbol('+')) {
     follow_words(node, position, path);
-    if (node != LabelIndex::root && message_.is(position, WordClass::determiner) && !token.capitals) {
-      walk(node, position + 1, path);
+    if (may_skip && message_.is(position, WordClass::determiner) && !token.capitals) {
+      walk(node, position + 1, further);
     }
     return;
   }
-  if (node == LabelIndex::root) return;
-  Path further = path;
+  if (!may_skip) return;
   switch (token.folded.front()) {
     case '-':
       if (!is_connected(message_, position)) return;
@@ -110,6 +116,7 @@ void LabelWalk::follow_words(LabelIndex::Node node, std::size_t position, const 
     further.match = std::max(path.match, reading.match);
     further.same_stem_only |= reading.same_stem_only;
     ++further.words;
+    further.skipped = 0;
     arrive(*next, position + tokens, further);
   };
   if (token.kind == text::TokenKind::symbol) {
@@ -142,6 +149,7 @@ void LabelWalk::follow_anchors(LabelIndex::Node node, std::size_t position, cons
       const ConceptIndex meant = index_.label(mention->labels.front()).concept_index;
       if (meant != anchor.concept_index && !taxonomy_->is_broader(anchor.concept_index, meant)) continue;
       Path further = path;
+      further.skipped = 0;
       further.beside = mention->first;
       further.beside_first = position;
       further.beside_last = mention->last;
@@ -161,8 +169,9 @@ bool LabelWalk::fits(const LabelEntry& entry, std::size_t position, const Path& 
   if (entry.words > 1) return true;
   if (path.same_stem_only) {
     if (entry.kind > LabelKind::hidden || entry.text.size() < shortest_stemmed_label) return false;
-    // Names in the middle of a sentence: "Mark" is no marking.
+    // Names in the middle of a sentence: "Mark" is no marking. "Politically" is no politics.
     const text::Token& token = message_.tokens[path.first];
+    if (!is_noun_or_verb(token.folded)) return false;
     if (token.capitalised && !message_.begins_sentence(path.first) && token.folded.size() < shortest_stemmed_label) {
       return false;
     }
@@ -207,6 +216,13 @@ namespace {
 bool is_connected(const Message& message, std::size_t position) {
   return !message.tokens[position].after_blank && position + 1 < message.size() &&
          !message.tokens[position + 1].after_blank;
+}
+
+// By its ending.
+bool is_noun_or_verb(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> others{"ly",  "able", "ible", "ive", "ness", "al",
+                                                           "ful", "ic",   "ity",  "er",  "ers",  "ous"};
+  return std::ranges::none_of(others, [word](std::string_view ending) { return word.ends_with(ending); });
 }
 
 }  // namespace

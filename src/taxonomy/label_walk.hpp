@@ -38,6 +38,7 @@ class LabelWalk {
     bool skipped_comma = false;
     bool skipped_slash = false;
     std::uint32_t words = 0;
+    std::uint32_t skipped = 0;  ///< Tokens passed over since the last word.
     std::uint32_t beside = Found::nothing;
     std::size_t beside_first = 0;
     std::size_t beside_last = 0;

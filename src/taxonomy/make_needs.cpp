@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "taxonomy/gap.hpp"
 #include "taxonomy/scene.hpp"
@@ -59,7 +60,7 @@ class Attachment {
 };
 
 Millionths confidence_of(const Scene& scene, const Found& found);
-void add_once(std::vector<std::string>& ids, const std::string& id);
+void drop_repeats(std::vector<std::string>& words);
 void add_facet(const Scene& scene, const Part& part, ResolvedNeed& need);
 
 }  // namespace
@@ -83,7 +84,8 @@ std::vector<ResolvedNeed> make_needs(const Scene& scene) {
     for (const std::size_t owner : part.owners) add_facet(scene, part, needs[need_of_part[owner]]);
   }
   for (ResolvedNeed& need : needs) {
-    for (const Mention& mention : need.mentions) add_once(need.words, mention.words.text);
+    for (const Mention& mention : need.mentions) need.words.push_back(mention.words.text);
+    for (auto* const list : {&need.aspects, &need.stages, &need.boards, &need.words}) drop_repeats(*list);
   }
   return needs;
 }
@@ -284,13 +286,13 @@ void add_facet(const Scene& scene, const Part& part, ResolvedNeed& need) {
   if (id == need.topic) return;
   switch (part.facet) {
     case Facet::aspect:
-      add_once(need.aspects, id);
+      need.aspects.push_back(id);
       break;
     case Facet::stage:
-      add_once(need.stages, id);
+      need.stages.push_back(id);
       break;
     case Facet::board:
-      add_once(need.boards, id);
+      need.boards.push_back(id);
       break;
     case Facet::none:
       break;
@@ -299,8 +301,10 @@ void add_facet(const Scene& scene, const Part& part, ResolvedNeed& need) {
   need.confidence = std::min(need.confidence, confidence_of(scene, *part.found));
 }
 
-void add_once(std::vector<std::string>& ids, const std::string& id) {
-  if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+// Keeps the first of each. A text may write one word in as many ways as it likes, so they are not compared in pairs.
+void drop_repeats(std::vector<std::string>& words) {
+  std::set<std::string> seen;
+  std::erase_if(words, [&](const std::string& word) { return !seen.insert(word).second; });
 }
 
 }  // namespace

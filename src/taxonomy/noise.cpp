@@ -78,8 +78,11 @@ void mark_header_lines(Message& message) {
     const auto is_one_of = [&](const auto& words) {
       return std::ranges::find(words, message.tokens[i].folded) != words.end();
     };
-    if (is_one_of(whole)) mark(message, i, line_end(message, i));
     if (is_one_of(word_only)) mark(message, i, i + 2);
+    if (!is_one_of(whole)) continue;
+    const std::size_t end = line_end(message, i);
+    mark(message, i, end);
+    i = end - 1;
   }
 }
 
@@ -95,7 +98,7 @@ void mark_form_fields(Message& message) {
     for (std::size_t j = i; j < std::min(message.size(), i + longest_key) && !message.is_symbol(j, '\n'); ++j) {
       of_person |= std::ranges::find(of_people, message.tokens[j].folded) != of_people.end();
       if (!message.is_symbol(j, ':')) continue;
-      if (of_person) mark(message, i, line_end(message, i));
+      if (of_person) mark(message, i, std::min(line_end(message, i), message.sentence_end(i)));
       break;
     }
   }

@@ -18,6 +18,7 @@ struct Numbered {
   int number = 0;
 };
 
+void add_year_groups(const Message& message, const LabelIndex& index, std::vector<Found>& mentions);
 std::optional<Numbered> read_numbered(const Message& message, const Found& found);
 std::optional<int> read_number(std::string_view digits);
 bool joins(const Message& message, std::size_t position, bool& through);
@@ -26,6 +27,7 @@ std::optional<std::uint32_t> label_of(const LabelIndex& index, const Numbered& n
 }  // namespace
 
 void add_number_ranges(const Message& message, const LabelIndex& index, std::vector<Found>& mentions) {
+  add_year_groups(message, index, mentions);
   std::vector<Found> added;
   for (std::size_t m = 0; m < mentions.size(); ++m) {
     if (mentions[m].beside != Found::nothing) continue;
@@ -68,6 +70,34 @@ void add_number_ranges(const Message& message, const LabelIndex& index, std::vec
 
 namespace {
 
+// "Year group(s): 10", "Which year? 8": the number stands apart from its word.
+void add_year_groups(const Message& message, const LabelIndex& index, std::vector<Found>& mentions) {
+  constexpr std::size_t longest_gap = 6;
+  std::vector<Found> added;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    if (canonical_spelling(message.tokens[i].folded) != "year") continue;
+    std::size_t number_at = i + 1;
+    while (number_at < message.size() && number_at < i + longest_gap &&
+           (message.is(number_at, "group") || message.is(number_at, "groups") || message.is(number_at, "s") ||
+            (message.tokens[number_at].kind == text::TokenKind::symbol && !message.is_symbol(number_at, '\n') &&
+             !message.is_symbol(number_at, '.')))) {
+      ++number_at;
+    }
+    if (number_at == i + 1 || number_at >= message.size()) continue;
+    const auto number = read_number(message.tokens[number_at].folded);
+    const auto label = number ? label_of(index, {{"year"}, {}, 0}, *number) : std::nullopt;
+    if (!label) continue;
+    Found found;
+    found.first = static_cast<std::uint32_t>(number_at);
+    found.last = found.first + 1;
+    found.labels = {*label};
+    added.push_back(std::move(found));
+  }
+  if (added.empty()) return;
+  mentions.insert(mentions.end(), added.begin(), added.end());
+  std::ranges::stable_sort(mentions, {}, &Found::first);
+}
+
 std::optional<Numbered> read_numbered(const Message& message, const Found& found) {
   Numbered numbered;
   for (std::uint32_t i = found.first; i < found.last; ++i) {
@@ -80,6 +110,7 @@ std::optional<Numbered> read_numbered(const Message& message, const Found& found
   const auto number = read_number(std::string_view(last).substr(digits));
   if (!number) return std::nullopt;
   numbered.letters = last.substr(0, digits);
+  if (numbered.words.empty() && numbered.letters.empty()) numbered.words = {"year"};
   numbered.number = *number;
   return numbered;
 }

@@ -51,8 +51,9 @@ std::vector<WordReading> Vocabulary::readings(std::string_view folded, bool may_
     add_forms(stems_, text::stem(word), {0, LabelMatch::inflected, true}, readings);
   }
   if (!readings.empty() || !may_be_misspelt || other_word || classes_of(folded).known()) return readings;
+  add_completions(word, readings);
+  if (!readings.empty()) return readings;
   for (const std::uint32_t near : spelling_.nearest(word)) readings.push_back({near, LabelMatch::corrected, false});
-  if (readings.empty()) add_completions(word, readings);
   return readings;
 }
 

@@ -48,7 +48,7 @@ constexpr std::array whole_words = std::to_array<Replacement>({{"yr", "year"},
                                                                {"spec", "specification"},
                                                                {"specs", "specifications"}});
 
-constexpr std::array<std::string_view, 4> year_words{"years", "year", "yrs", "yr"};
+constexpr std::array<std::string_view, 5> year_words{"years", "year", "yrs", "yr", "y"};
 
 bool is_digits(std::string_view text) noexcept {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -61,9 +61,10 @@ std::string canonical_spelling(std::string_view folded) {
     if (folded == from) return std::string(to);
   }
   for (const std::string_view word : year_words) {
-    if (folded.starts_with(word) && is_digits(folded.substr(word.size()))) {
-      return "y" + std::string(folded.substr(word.size()));
-    }
+    if (!folded.starts_with(word)) continue;
+    std::string_view number = folded.substr(word.size());
+    if (number.ends_with('s')) number.remove_suffix(1);
+    if (is_digits(number)) return "y" + std::string(number);
   }
   for (const auto& [from, to] : american_endings) {
     if (folded.size() > from.size() + 1 && folded.ends_with(from)) {
