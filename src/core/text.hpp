@@ -18,6 +18,9 @@ namespace s2ss::text {
 
 [[nodiscard]] std::string join(const std::vector<std::string>& pieces, std::string_view separator);
 
+/// Keeps the first of each, in their order. O(n log n) comparisons.
+void drop_repeats(std::vector<std::string>& texts);
+
 /// Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other (optimal string
 /// alignment). O(left x right).
 [[nodiscard]] std::size_t edit_distance(std::string_view left, std::string_view right);

@@ -36,7 +36,7 @@ LabelIndex::LabelIndex(std::span<const Concept> concepts) : nodes_(1), concept_c
       }
     }
   }
-  vocabulary_.freeze();
+  freeze();
 }
 
 std::optional<LabelIndex::Node> LabelIndex::next(Node node, std::uint32_t word) const {
@@ -90,13 +90,9 @@ void LabelIndex::add_label(std::span<const Concept> concepts, LabelEntry entry) 
 }
 
 LabelIndex::Node LabelIndex::grow(Node node, std::uint32_t word) {
-  auto& edges = nodes_[node].edges;
-  const auto place = std::ranges::lower_bound(edges, word, {}, &Edge::word);
-  if (place != edges.end() && place->word == word) return place->node;
-  const auto grown = static_cast<Node>(nodes_.size());
-  edges.insert(place, {word, grown});
-  nodes_.emplace_back();
-  return grown;
+  const auto [place, is_new] = grown_.try_emplace({node, word}, static_cast<Node>(nodes_.size()));
+  if (is_new) nodes_.emplace_back();
+  return place->second;
 }
 
 LabelIndex::Node LabelIndex::grow_anchor(Node node, ConceptIndex concept_index) {
@@ -107,6 +103,12 @@ LabelIndex::Node LabelIndex::grow_anchor(Node node, ConceptIndex concept_index) 
   anchors.push_back({concept_index, grown});
   nodes_.emplace_back();
   return grown;
+}
+
+void LabelIndex::freeze() {
+  for (const auto& [from, node] : grown_) nodes_[from.first].edges.push_back({from.second, node});
+  grown_.clear();
+  vocabulary_.freeze();
 }
 
 namespace {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/tokens.hpp"
@@ -70,7 +72,10 @@ class LabelIndex {
   [[nodiscard]] Node grow(Node node, std::uint32_t word);
   [[nodiscard]] Node grow_anchor(Node node, ConceptIndex concept_index);
 
+  void freeze();
+
   Vocabulary vocabulary_;
+  std::map<std::pair<Node, std::uint32_t>, Node> grown_;  ///< All edges, until freeze().
   std::vector<NodeContent> nodes_;
   std::vector<LabelEntry> labels_;
   std::vector<std::vector<ConceptIndex>> concept_cues_;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
+#include "core/text.hpp"
 #include "taxonomy/gap.hpp"
 #include "taxonomy/scene.hpp"
 
@@ -60,7 +60,6 @@ class Attachment {
 };
 
 Millionths confidence_of(const Scene& scene, const Found& found);
-void drop_repeats(std::vector<std::string>& words);
 void add_facet(const Scene& scene, const Part& part, ResolvedNeed& need);
 
 }  // namespace
@@ -85,7 +84,7 @@ std::vector<ResolvedNeed> make_needs(const Scene& scene) {
   }
   for (ResolvedNeed& need : needs) {
     for (const Mention& mention : need.mentions) need.words.push_back(mention.words.text);
-    for (auto* const list : {&need.aspects, &need.stages, &need.boards, &need.words}) drop_repeats(*list);
+    for (auto* const list : {&need.aspects, &need.stages, &need.boards, &need.words}) text::drop_repeats(*list);
   }
   return needs;
 }
@@ -299,12 +298,6 @@ void add_facet(const Scene& scene, const Part& part, ResolvedNeed& need) {
   }
   need.mentions.push_back(to_mention(scene, *part.found));
   need.confidence = std::min(need.confidence, confidence_of(scene, *part.found));
-}
-
-// Keeps the first of each. A text may write one word in as many ways as it likes, so they are not compared in pairs.
-void drop_repeats(std::vector<std::string>& words) {
-  std::set<std::string> seen;
-  std::erase_if(words, [&](const std::string& word) { return !seen.insert(word).second; });
 }
 
 }  // namespace

@@ -17,16 +17,14 @@ constexpr std::size_t shortest_stemmed = 4;
 }  // namespace
 
 std::uint32_t Vocabulary::add(std::string word) {
-  const auto place = std::ranges::lower_bound(
-      in_order_, word, {}, [this](std::uint32_t number) -> std::string_view { return words_[number]; });
-  if (place != in_order_.end() && words_[*place] == word) return *place;
-  const auto number = static_cast<std::uint32_t>(words_.size());
-  in_order_.insert(place, number);
-  words_.push_back(std::move(word));
-  return number;
+  const auto [place, is_new] = numbers_.emplace(std::move(word), static_cast<std::uint32_t>(words_.size()));
+  if (is_new) words_.push_back(place->first);
+  return place->second;
 }
 
 void Vocabulary::freeze() {
+  for (const auto& [word, number] : numbers_) in_order_.push_back(number);
+  numbers_.clear();
   std::vector<std::pair<std::string_view, std::uint32_t>> to_spell;
   for (std::uint32_t number = 0; number < words_.size(); ++number) {
     const std::string& word = words_[number];

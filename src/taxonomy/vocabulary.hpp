@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,7 @@ class Vocabulary {
                  std::vector<WordReading>& readings) const;
   void add_completions(std::string_view word, std::vector<WordReading>& readings) const;
 
+  std::map<std::string, std::uint32_t> numbers_;  ///< Of the words, until freeze().
   std::vector<std::string> words_;
   std::vector<std::uint32_t> in_order_;  ///< Numbers of the words, ascending by word.
   text::WordTable spellings_;

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <set>
 
 #include "core/text.hpp"
 #include "s2ss/error.hpp"
@@ -16,6 +16,7 @@ Fault fault_at(std::size_t position, std::string_view member, std::string expect
 
 Taxonomy Taxonomy::with_labels(const std::vector<AddedLabels>& added) const {
   std::vector<Concept> extended(concepts().begin(), concepts().end());
+  std::set<std::vector<std::string>*> longer;
   FaultList faults;
   for (std::size_t position = 0; position < added.size(); ++position) {
     const AddedLabels& addition = added[position];
@@ -35,12 +36,14 @@ Taxonomy Taxonomy::with_labels(const std::vector<AddedLabels>& added) const {
     for (const std::string& label : addition.labels) {
       if (text::trim(label).empty()) {
         faults.add(fault_at(position, "labels", "labels that are not blank", "remove the blank one"));
-      } else if (std::ranges::find(*list, label) == list->end()) {
+      } else {
         list->push_back(label);
       }
     }
+    longer.insert(list);
   }
   faults.throw_if_any();
+  for (std::vector<std::string>* const list : longer) text::drop_repeats(*list);
 
   TaxonomyBuilder builder(id(), title());
   for (Concept& labelled : extended) builder.add(std::move(labelled));

@@ -33,6 +33,12 @@ TEST(Text, SplitsAndJoinsBackToTheSame) {
   EXPECT_THAT(split("a;;b", ';'), testing::ElementsAre("a", "", "b"));
 }
 
+TEST(Text, DropsRepeatsAndKeepsTheFirstOfEach) {
+  std::vector<std::string> texts{"b", "a", "b", "", "a", ""};
+  drop_repeats(texts);
+  EXPECT_THAT(texts, testing::ElementsAre("b", "a", ""));
+}
+
 TEST(Text, CountsASwapOfNeighboursAsOneEdit) {
   EXPECT_EQ(edit_distance("histroy", "history"), 1u);
   EXPECT_EQ(edit_distance("", "abc"), 3u);
