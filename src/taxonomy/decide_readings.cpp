@@ -17,9 +17,11 @@ using CueCounts = std::map<ConceptIndex, int>;
 
 bool is_word_of_every_message(const Scene& scene, const Found& found);
 void decide(Scene& scene, Found& found, const CueCounts& in_message);
+int own_cues(const Scene& scene, const Found& found, ConceptIndex reading);
 void decide_by_each_other(Scene& scene);
 int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading);
 bool may_be_asked_about(const Scene& scene, const Found& found);
+bool is_part_of_compound(const Scene& scene, const Found& found);
 bool is_gerund(const Message& message, const Found& found);
 bool is_verb_like(const Message& message, const Found& found);
 bool stands_where_topics_stand(const Scene& scene, const Found& found);
@@ -37,8 +39,9 @@ void decide_readings(Scene& scene) {
   }
   decide_by_each_other(scene);
   // Everyday English, rather than a topic in two minds.
-  std::erase_if(scene.mentions,
-                [&](const Found& found) { return !found.decided && !may_be_asked_about(scene, found); });
+  std::erase_if(scene.mentions, [&](const Found& found) {
+    return is_gerund(scene.message, found) || (!found.decided && !may_be_asked_about(scene, found));
+  });
 }
 
 namespace {
@@ -68,13 +71,23 @@ void decide(Scene& scene, Found& found, const CueCounts& in_message) {
   if (most == 0) {
     std::tie(best, most) = count([&](ConceptIndex reading) {
       const auto cues = in_message.find(reading);
-      return cues == in_message.end() ? 0 : cues->second;
+      return cues == in_message.end() ? 0 : cues->second - own_cues(scene, found, reading);
     });
   }
   if (best == Found::nothing) return;
   found.labels = {best};
   found.decided = true;
   found.by_cue = true;
+}
+
+// Cues within the words that are to be decided.
+int own_cues(const Scene& scene, const Found& found, ConceptIndex reading) {
+  int count = 0;
+  for (auto cue = std::ranges::lower_bound(scene.cues, found.first, {}, &CueFound::first);
+       cue != scene.cues.end() && cue->first < found.last; ++cue) {
+    if (cue->concept_index == reading) ++count;
+  }
+  return count;
 }
 
 // "The supply bill, and how to organise cover": different uncertain words that may mean one concept mean it.
@@ -120,7 +133,17 @@ int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading) {
 }
 
 bool may_be_asked_about(const Scene& scene, const Found& found) {
-  return !is_verb_like(scene.message, found) && stands_where_topics_stand(scene, found);
+  return !is_verb_like(scene.message, found) && !is_part_of_compound(scene, found) &&
+         stands_where_topics_stand(scene, found);
+}
+
+// "ECT induction tutoring": the words next to a topic only say more of it.
+bool is_part_of_compound(const Scene& scene, const Found& found) {
+  const auto is_decided_topic = [&](const Found* other) {
+    return other != nullptr && other->decided && scene.facet_of(*other) != Facet::stage && !scene.is_subject(*other);
+  };
+  const bool before = found.first > 0 && is_decided_topic(scene.mention_at(found.first - 1));
+  return before || is_decided_topic(scene.mention_at(found.last));
 }
 
 // "Governors reading the data": a verb, not the topic.

@@ -18,8 +18,10 @@ bool is_role(const Scene& scene, const Found& found);
 bool is_asked_about(const Scene& scene, const Found& role, const Topics& others);
 bool is_grown_into(const Scene& scene, const Found& role);
 bool is_writer(const Message& message, const Found& role);
+bool opens_a_note(const Scene& scene, const Found& role);
 std::size_t after_person_word(const Scene& scene, const Found& found);
 bool does_something(const Message& message, std::size_t position);
+bool teaches_another(const Message& message, std::size_t position);
 
 }  // namespace
 
@@ -60,13 +62,15 @@ bool is_role(const Scene& scene, const Found& found) {
   if (scene.kind_of(found) == LabelKind::role) return true;
   const std::size_t after = after_person_word(scene, found);
   if (after == found.last) return false;
-  return does_something(scene.message, after) || is_writer(scene.message, found);
+  return does_something(scene.message, after) || teaches_another(scene.message, after) ||
+         is_writer(scene.message, found);
 }
 
 bool is_asked_about(const Scene& scene, const Found& role, const Topics& others) {
   if (is_grown_into(scene, role)) return true;
   if (others.topics + others.aspects > 0) return false;
-  return !is_writer(scene.message, role) || role.beside == Found::nothing;
+  return !is_writer(scene.message, role) && !does_something(scene.message, after_person_word(scene, role)) &&
+         !opens_a_note(scene, role);
 }
 
 // "new HoD", "training for our exams officer", "SENCO network", "stepping up to headship".
@@ -108,6 +112,19 @@ bool is_writer(const Message& message, const Found& role) {
   return false;
 }
 
+// "Pastoral manager. Two of the team ...": the note begins with who rang.
+bool opens_a_note(const Scene& scene, const Found& role) {
+  constexpr std::size_t longest_opening = 8;
+  const Message& message = scene.message;
+  const std::size_t begin = message.sentence_begin(role.first);
+  const std::size_t end = message.sentence_end(role.first);
+  if (begin != 0 || end > longest_opening || end + 3 > message.size()) return false;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (message.is(i, WordClass::wanting) || message.is_symbol(i, ':')) return false;
+  }
+  return true;
+}
+
 // The position after "lead", "officer" and the like; the mention's end when none follows.
 std::size_t after_person_word(const Scene& scene, const Found& found) {
   static constexpr std::array<std::string_view, 18> person_words{
@@ -121,7 +138,7 @@ std::size_t after_person_word(const Scene& scene, const Found& found) {
 
 // "... has asked", "(who does everything) wants": the person acts.
 bool does_something(const Message& message, std::size_t position) {
-  static constexpr std::array<std::string_view, 20> deeds{
+  static constexpr std::array<std::string_view, 23> deeds{
       "asked", "asks", "wants",  "wanted",    "rang",      "called",  "phoned", "would", "has",         "says",
       "said",  "is",   "thinks", "suggested", "mentioned", "emailed", "came",   "who",   "recommended", "told"};
   for (std::size_t i = position; i < std::min(message.size(), position + 5); ++i) {
@@ -130,6 +147,12 @@ bool does_something(const Message& message, std::size_t position) {
     if (message.tokens[i].kind == text::TokenKind::symbol || message.is(i, "with") || message.is(i, "on")) return false;
   }
   return false;
+}
+
+// "A biology teacher doing chemistry".
+bool teaches_another(const Message& message, std::size_t position) {
+  return message.is(position, "doing") || message.is(position, "teaching") || message.is(position, "covering") ||
+         message.is(position, "taking") || message.is(position, "delivering");
 }
 
 }  // namespace

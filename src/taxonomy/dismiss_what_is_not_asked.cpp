@@ -153,6 +153,7 @@ bool message_asks(const Scene& scene);
 bool asks_who_or_how(const Message& message, std::size_t question_mark);
 void dismiss_telling_sentences(Scene& scene);
 void dismiss_offered_lines(Scene& scene);
+void dismiss_places(Scene& scene);
 void restore_lone_background(Scene& scene);
 
 }  // namespace
@@ -160,14 +161,16 @@ void restore_lone_background(Scene& scene);
 void dismiss_what_is_not_asked(Scene& scene) {
   for (std::size_t i = 0; i < scene.message.size(); ++i) {
     if (scene.message.noise[i] || scene.message.tokens[i].kind == text::TokenKind::symbol) continue;
+    // "moving from" may itself be a mention, beside the two boards.
+    if (const auto scope = replaced_scope(scene, i)) dismiss(scene, *scope);
     if (scene.mention_at(i) != nullptr) continue;
-    for (const auto& scope :
-         {forward_scope(scene, i), denial_scope(scene, i), replaced_scope(scene, i), backward_scope(scene, i)}) {
+    for (const auto& scope : {forward_scope(scene, i), denial_scope(scene, i), backward_scope(scene, i)}) {
       if (scope) dismiss(scene, *scope);
     }
   }
   dismiss_offered_lines(scene);
   restore_lone_background(scene);
+  dismiss_places(scene);
   dismiss_telling_sentences(scene);
 }
 
@@ -379,9 +382,9 @@ std::size_t end_of_phrase(const Message& message, std::size_t begin) {
 }
 
 bool says_is_wanted(const Message& message, std::size_t position) {
-  static constexpr std::array<std::string_view, 14> wants{"need",   "want",       "require",  "looking", "after",
-                                                          "about",  "interested", "mean",     "needing", "wanting",
-                                                          "asking", "seeking",    "required", "anything"};
+  static constexpr std::array<std::string_view, 15> wants{"need",   "want",       "require",  "looking",  "after",
+                                                          "about",  "interested", "mean",     "needing",  "wanting",
+                                                          "asking", "seeking",    "required", "anything", "send"};
   for (std::size_t i = position; i < position + 3 && i < message.size(); ++i) {
     if (!message.is_word(i)) return false;
     if (std::ranges::find(wants, message.tokens[i].folded) != wants.end()) return true;
@@ -453,6 +456,19 @@ void dismiss_offered_lines(Scene& scene) {
       if (!message.is_symbol(j, ':') && !message.is_symbol(j, '?')) continue;
       if (offers) dismiss(scene, {j, message.line_limits[i], Dismissal::in_hand});
       break;
+    }
+  }
+}
+
+// "See you in the music block", "an RE textbook": a place or a thing named by its subject.
+void dismiss_places(Scene& scene) {
+  static constexpr std::array<std::string_view, 12> places{"block",    "room",     "rooms",    "studio",
+                                                           "corridor", "building", "textbook", "textbooks",
+                                                           "garden",   "store",    "trip",     "hall"};
+  for (Found& found : scene.mentions) {
+    if (!Scene::is_live(found) || !scene.is_subject(found) || !scene.message.is_word(found.last)) continue;
+    if (std::ranges::find(places, scene.message.tokens[found.last].folded) != places.end()) {
+      found.dismissed = Dismissal::background;
     }
   }
 }

@@ -81,7 +81,7 @@ constexpr ClassList class_lists[] = {
      "pointers "
      "recommend suggestions share chat shadow improve borrow tackle"},
     {WordClass::telling,
-     "attached attach attaching attachment apologies apologise sorry minutes agenda reminder remind deadline "
+     "attached attach attaching attachment apologies apologise minutes agenda reminder remind deadline "
      "ordered delivered booked invite invited invitation received fyi retire retiring retirement resigned "
      "rearrange rearranged reschedule rescheduled postponed cancelled cancel confirm confirming confirmed thank "
      "thanks thankyou enclosed signed registered registration forwarded forwarding "
@@ -90,7 +90,7 @@ constexpr ClassList class_lists[] = {
     {WordClass::business,
      "invoice invoices vacancy vacancies advert advertised advertising newsletter newsletters unsubscribe payment paid "
      "delivery rsvp concert performance performances tickets ticket parking refreshments receipt fundraising raffle "
-     "fixture uniform minibus quote quotation purchase buffet photographer raffle exhibition showcase audition "
+     "fixture quote quotation purchase buffet photographer raffle exhibition showcase audition "
      "auditions rep sales discount brochure brochures mailbox apply applying application umbrella cc applicant "
      "applicants candidate cv references interview "
      "interviews salary sandwiches cakes"},

@@ -119,10 +119,10 @@ std::optional<ConceptIndex> find_concept(std::span<const Concept> concepts, std:
   return ConceptIndex{static_cast<std::uint32_t>(found - concepts.begin())};
 }
 
+// One word in capitals; "R.E." ends with a dot.
 bool is_abbreviation(const text::Tokens& tokens) {
-  if (tokens.size() != 1) return false;
-  const text::Token& token = tokens[0];
-  return token.capitals && token.folded.size() <= longest_abbreviation;
+  if (tokens.empty() || tokens.size() > 2 || (tokens.size() == 2 && !tokens[1].is_symbol('.'))) return false;
+  return tokens[0].capitals && tokens[0].folded.size() <= longest_abbreviation;
 }
 
 }  // namespace

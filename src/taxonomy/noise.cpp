@@ -22,6 +22,7 @@ void mark_greetings(Message& message);
 void mark_last_lines(Message& message);
 void mark_signatures(Message& message);
 void mark_people(Message& message);
+void mark_streets(Message& message);
 void mark_schools(Message& message);
 
 std::size_t greeting_end(const Message& message, std::size_t begin);
@@ -42,6 +43,7 @@ void mark_noise(Message& message) {
   mark_last_lines(message);
   if (!message.shouting) {
     mark_people(message);
+    mark_streets(message);
     mark_schools(message);
   }
 }
@@ -216,6 +218,15 @@ bool asks(const Message& message, std::size_t begin, std::size_t end) {
     if (pronoun && message.is(i, WordClass::asking)) return true;
   }
   return false;
+}
+
+void mark_streets(Message& message) {
+  static constexpr std::array<std::string_view, 7> streets{"road", "street", "lane", "avenue", "drive", "close", "rd"};
+  for (std::size_t i = 1; i < message.size(); ++i) {
+    const text::Token& token = message.tokens[i];
+    if (!token.capitalised || std::ranges::find(streets, token.folded) == streets.end()) continue;
+    if (message.is_word(i - 1) && message.tokens[i - 1].capitalised) mark(message, i - 1, i + 1);
+  }
 }
 
 // "Mrs French", "Dr P. Law".
