@@ -109,7 +109,7 @@ constexpr ClassList class_lists[] = {
      "cordially respectfully"},
     {WordClass::title, "mr mrs ms miss dr sir rev revd father fr sister prof professor madam mx"},
     {WordClass::institution,
-     "school academy college high grammar trust primary federation comprehensive schools academies utc"},
+     "school academy college high grammar trust primary federation comprehensive utc"},
     {WordClass::school_life,
      "school schools academy academies college secondary staff teacher teachers teaching teach taught pupil pupils "
      "student students children child kids young people learner learners team teams colleague colleagues department "

@@ -64,7 +64,9 @@ void LabelWalk::walk(LabelIndex::Node node, std::size_t position, const Path& pa
   if (!may_skip) return;
   switch (token.folded.front()) {
     case '-':
-      if (!is_connected(message_, position)) return;
+    case ':':
+    case '%':
+      if (!is_connected(message_, position) && !token.is_symbol('%')) return;
       break;
     case ',':
       further.skipped_comma = true;

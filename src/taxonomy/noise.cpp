@@ -46,6 +46,8 @@ void mark_noise(Message& message) {
     mark_streets(message);
     mark_schools(message);
   }
+  // Nothing else was said: then it is what the message is about.
+  if (std::ranges::find(message.noise, 0) == message.noise.end()) std::ranges::fill(message.noise, 0);
 }
 
 namespace {
@@ -147,6 +149,12 @@ std::size_t greeting_end(const Message& message, std::size_t begin) {
   if (message.is(begin, "good")) {
     if (!message.is(end, WordClass::greeting)) return begin;
     ++end;
+  }
+  // "Morning registration" greets nobody.
+  const bool part_of_day = message.is(begin, "morning") || message.is(begin, "afternoon") || message.is(begin, "evening");
+  if (part_of_day && message.is_word(end) && !message.tokens[end].capitalised && !message.is(end, "all") &&
+      !message.is(end, "both") && !message.is(end, "team")) {
+    return begin;
   }
   const std::size_t limit = std::min(begin + longest_greeting, message.size());
   while (end < limit) {
