@@ -18,6 +18,7 @@ using CueCounts = std::map<ConceptIndex, int>;
 bool is_word_of_every_message(const Scene& scene, const Found& found);
 void decide(Scene& scene, Found& found, const CueCounts& in_message);
 int own_cues(const Scene& scene, const Found& found, ConceptIndex reading);
+bool is_cue_of_another(const Scene& scene, const Found& found);
 void decide_by_each_other(Scene& scene);
 int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading);
 bool may_be_asked_about(const Scene& scene, const Found& found);
@@ -38,6 +39,7 @@ void decide_readings(Scene& scene) {
     if (!found.decided) decide(scene, found, in_message);
   }
   decide_by_each_other(scene);
+  std::erase_if(scene.mentions, [&](const Found& found) { return !found.decided && is_cue_of_another(scene, found); });
   // Everyday English, rather than a topic in two minds.
   std::erase_if(scene.mentions, [&](const Found& found) {
     return is_gerund(scene.message, found) || (!found.decided && !may_be_asked_about(scene, found));
@@ -88,6 +90,19 @@ int own_cues(const Scene& scene, const Found& found, ConceptIndex reading) {
     if (cue->concept_index == reading) ++count;
   }
   return count;
+}
+
+// "IT: our technician has left": the word that decided for one topic is no question about another.
+bool is_cue_of_another(const Scene& scene, const Found& found) {
+  for (auto cue = std::ranges::lower_bound(scene.cues, found.first, {}, &CueFound::first);
+       cue != scene.cues.end() && cue->first < found.last; ++cue) {
+    const std::size_t begin = scene.mention_from(scene.message.sentence_begin(found.first));
+    for (std::size_t m = begin; m < std::min(scene.mentions.size(), begin + longest_reach); ++m) {
+      const Found& other = scene.mentions[m];
+      if (other.by_cue && scene.concept_of(other) == cue->concept_index) return true;
+    }
+  }
+  return false;
 }
 
 // "The supply bill, and how to organise cover": different uncertain words that may mean one concept mean it.

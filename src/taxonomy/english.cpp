@@ -108,8 +108,7 @@ constexpr ClassList class_lists[] = {
      "regards thanks thank thankyou cheers sincerely faithfully wishes best yours ta thx warmly kind warm many "
      "cordially respectfully"},
     {WordClass::title, "mr mrs ms miss dr sir rev revd father fr sister prof professor madam mx"},
-    {WordClass::institution,
-     "school academy college high grammar trust primary federation comprehensive utc"},
+    {WordClass::institution, "school academy college high grammar trust primary federation comprehensive utc"},
     {WordClass::school_life,
      "school schools academy academies college secondary staff teacher teachers teaching teach taught pupil pupils "
      "student students children child kids young people learner learners team teams colleague colleagues department "

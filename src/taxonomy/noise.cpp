@@ -151,7 +151,8 @@ std::size_t greeting_end(const Message& message, std::size_t begin) {
     ++end;
   }
   // "Morning registration" greets nobody.
-  const bool part_of_day = message.is(begin, "morning") || message.is(begin, "afternoon") || message.is(begin, "evening");
+  const bool part_of_day =
+      message.is(begin, "morning") || message.is(begin, "afternoon") || message.is(begin, "evening");
   if (part_of_day && message.is_word(end) && !message.tokens[end].capitalised && !message.is(end, "all") &&
       !message.is(end, "both") && !message.is(end, "team")) {
     return begin;
