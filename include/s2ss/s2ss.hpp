@@ -32,6 +32,7 @@
 #include "s2ss/rank_all.hpp"
 #include "s2ss/records.hpp"
 #include "s2ss/request.hpp"
+#include "s2ss/request_from_text.hpp"
 #include "s2ss/resolution.hpp"
 #include "s2ss/rule.hpp"
 #include "s2ss/school.hpp"

@@ -53,6 +53,7 @@ PUBLIC_HEADERS: dict[str, str] = {
     "past_links.hpp": "model",
     "records.hpp": "model",
     "request.hpp": "model",
+    "request_from_text.hpp": "model",
     "school.hpp": "model",
     "school_days.hpp": "model",
     "slots.hpp": "model",
