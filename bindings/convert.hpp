@@ -99,29 +99,29 @@ template <typename Value>
 }
 
 /// A read-only attribute for a member of a struct.
-template <typename Value, typename Class, typename Member>
-void member(py::class_<Value>& bound, const char* name, Member Class::*pointer, const char* doc) {
+template <typename Value, typename Class, typename Member, typename... Options>
+void member(py::class_<Value, Options...>& bound, const char* name, Member Class::*pointer, const char* doc) {
   bound.def_property_readonly(
       name, [pointer](const Value& value) { return as_python(value.*pointer); }, doc);
 }
 
 /// A read-only attribute for a member whose class is bound too, or for a list of such: a copy.
-template <typename Value, typename Member>
-void part(py::class_<Value>& bound, const char* name, Member Value::*pointer, const char* doc) {
+template <typename Value, typename Member, typename... Options>
+void part(py::class_<Value, Options...>& bound, const char* name, Member Value::*pointer, const char* doc) {
   bound.def_property_readonly(
       name, [pointer](const Value& value) { return value.*pointer; }, doc);
 }
 
 /// A read-only attribute for a member held in millionths, seen as a fraction.
-template <typename Value>
-void fraction(py::class_<Value>& bound, const char* name, Millionths Value::*pointer, const char* doc) {
+template <typename Value, typename... Options>
+void fraction(py::class_<Value, Options...>& bound, const char* name, Millionths Value::*pointer, const char* doc) {
   bound.def_property_readonly(
       name, [pointer](const Value& value) { return to_fraction(value.*pointer); }, doc);
 }
 
 /// Equal content; pybind11 then leaves the class without a hash.
-template <typename Value>
-void add_equality(py::class_<Value>& bound) {
+template <typename Value, typename... Options>
+void add_equality(py::class_<Value, Options...>& bound) {
   bound.def(
       "__eq__", [](const Value& left, const Value& right) { return left == right; }, py::is_operator(),
       "Equal content.");

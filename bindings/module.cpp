@@ -24,6 +24,7 @@ PYBIND11_MODULE(_core, module) {
   register_expertise(module);
   register_nominee(module);
   register_link(module);
+  register_resolution(module);
   register_request(module);
   register_policy(module);
   register_evidence(module);

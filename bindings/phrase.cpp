@@ -1,7 +1,7 @@
 #include "s2ss/phrase.hpp"
 
-#include "convert.hpp"
 #include "register.hpp"
+#include "value.hpp"
 
 namespace s2ss::bindings {
 namespace {
@@ -17,27 +17,15 @@ Examples
 See `parse_availability`.
 )";
 
-py::dict phrase_dict(const Phrase& phrase) {
-  py::dict facts;
-  facts["text"] = as_python(phrase.text);
-  facts["begin"] = as_python(phrase.begin);
-  facts["end"] = as_python(phrase.end);
-  facts["character_begin"] = as_python(phrase.character_begin);
-  facts["character_end"] = as_python(phrase.character_end);
-  return facts;
-}
-
 }  // namespace
 
 void register_phrase(py::module_& module) {
-  py::class_<Phrase> bound(module, "Phrase", phrase_doc);
+  py::class_<Phrase> bound = result_class<Phrase>(module, "Phrase", phrase_doc);
   member(bound, "text", &Phrase::text, "As it was written; never shown by itself.");
   member(bound, "begin", &Phrase::begin, "First byte.");
   member(bound, "end", &Phrase::end, "The byte after the last.");
   member(bound, "character_begin", &Phrase::character_begin, "First character.");
   member(bound, "character_end", &Phrase::character_end, "The character after the last.");
-  bound.def("to_dict", &phrase_dict, "The words and their place as a dict.");
-  add_equality(bound);
   bound.def("__repr__", [](const Phrase& self) {
     return describe("Phrase", {{"character_begin", as_python(self.character_begin)},
                                {"character_end", as_python(self.character_end)}});

@@ -21,6 +21,7 @@ void register_parse_availability(py::module_& module);
 void register_expertise(py::module_& module);
 void register_nominee(py::module_& module);
 void register_link(py::module_& module);
+void register_resolution(py::module_& module);
 void register_request(py::module_& module);
 void register_policy(py::module_& module);
 void register_evidence(py::module_& module);

@@ -3,6 +3,7 @@
 #include <pybind11/stl.h>
 
 #include "register.hpp"
+#include "s2ss/request_from_text.hpp"
 #include "value.hpp"
 
 namespace s2ss::bindings {
@@ -48,6 +49,46 @@ Request(id='r1', school='100002', needs=['history'], from_='2026-09-07', to='202
 '2026-09-07'
 >>> request.replace(sessions=3).sessions
 3
+)";
+
+constexpr const char* from_text_doc = R"(The request that a school's message makes: its needs are read from the text.
+
+Each need carries the words that led to it. `Taxonomy.resolve` tells how the text is understood, and what to ask back.
+
+Parameters
+----------
+school : str
+    URN of the requesting school.
+text : str
+    As the school wrote it.
+id, from_, to : str, date, date
+    As for `Request`, like every other member but `needs`.
+availability : str, optional
+    When and how the school can meet, in its own words; it narrows `slots` and `modes`. See `parse_availability`.
+taxonomy : Taxonomy, optional
+    The scheme the directory uses; the built-in one by default.
+
+Returns
+-------
+Request
+
+Raises
+------
+InputError
+    When the text asks for no topic that is understood, or an argument is not right. It says what to ask the school and
+    repeats none of its words.
+
+Examples
+--------
+>>> import s2ss
+>>> request = s2ss.Request.from_text("100002", "Secondary MFL support and subject leadership", id="r1",
+...                                  from_="2026-09-07", to="2026-10-23", availability="Tue pm, Teams")
+>>> request.needs
+[Need(topic='modern-foreign-languages', aspects=['subject-leadership'], weight=1.0)]
+>>> request.needs[0].words
+['MFL', 'subject leadership']
+>>> request.slots, request.modes
+(['Tue-pm'], ['online'])
 )";
 
 constexpr const char* read_requests_doc = R"(Reads a JSON file that holds a list of requests.
@@ -100,6 +141,39 @@ std::string repr(const Request& request) {
                               {"sessions", as_python(request.sessions)}});
 }
 
+/// What is derived from a Need stands for the Need in it.
+void plain_needs(const py::dict& arguments) {
+  if (!arguments.contains("needs")) return;
+  const py::object given = arguments["needs"];
+  if (!py::isinstance<py::list>(given) && !py::isinstance<py::tuple>(given)) return;
+  py::list needs;
+  for (const py::handle need : given) {
+    if (py::isinstance<Need>(need)) {
+      needs.append(dict_from(argument<Need>(need, "needs")));
+    } else {
+      needs.append(need);
+    }
+  }
+  arguments["needs"] = needs;
+}
+
+Request from_text(const py::object& school, const py::object& text, const py::kwargs& given) {
+  RequestFromTextOptions options;
+  const py::dict members = given.attr("copy")();
+  const auto taken = [&](const char* name) -> py::object { return members.attr("pop")(name, py::none()); };
+  if (const py::object scheme = taken("taxonomy"); !scheme.is_none()) {
+    options.taxonomy = argument<Taxonomy>(scheme, "taxonomy");
+  }
+  options.availability = text_or_none(taken("availability"), "availability").value_or("");
+  if (members.contains("needs")) refuse("needs", "no needs: they are read from the text");
+  members["school"] = school;
+  members["text"] = text;
+  // The form of a request asks for a need; those of the text take its place.
+  members["needs"] = py::make_tuple("");
+  Request asked = from_object<Request>(document_of(members, nullptr), "Request");
+  return released([&] { return request_from_text(std::move(asked), options).request; });
+}
+
 std::vector<Request> read_requests(const py::object& given) {
   const std::filesystem::path path = path_argument(given);
   return released([&] { return read_json<std::vector<Request>>(path); });
@@ -132,8 +206,9 @@ void add_members(py::class_<Request>& bound) {
 }  // namespace
 
 void register_request(py::module_& module) {
-  py::class_<Request> bound = value_class<Request>(module, "Request", request_doc);
+  py::class_<Request> bound = value_class<Request>(module, "Request", request_doc, &plain_needs);
   add_members(bound);
+  bound.def_static("from_text", &from_text, py::arg("school"), py::arg("text"), from_text_doc);
   bound.def("__repr__", &repr);
   add_files(bound);
   module.def("read_requests", &read_requests, py::arg("path"), read_requests_doc);

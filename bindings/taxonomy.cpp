@@ -144,6 +144,47 @@ std::vector<ConceptSuggestion> concepts_found(const Taxonomy& taxonomy, const py
   return released([&] { return taxonomy.search(typed, most); });
 }
 
+constexpr const char* with_labels_doc = R"(The same scheme with further words, such as an authority's own.
+
+A word that is then a certain label of two concepts has two meanings, and is asked back.
+
+Parameters
+----------
+labels : dict of str to list of str
+    By concept id, the words to add.
+kind : str, default 'alternative'
+    What they are: 'alternative' (synonyms), 'hidden' (misspellings), 'uncertain' (words that may mean the concept) or
+    'role' (titles of people).
+
+Returns
+-------
+Taxonomy
+
+Raises
+------
+InputError
+    With every unknown concept, blank label and wrong kind.
+
+Examples
+--------
+>>> import s2ss
+>>> own = s2ss.Taxonomy.default().with_labels({"timetabling": ["Zeitplan"]})
+>>> [need.topic for need in own.resolve("Zeitplan support").needs]
+['timetabling']
+)";
+
+Taxonomy with_labels(const Taxonomy& taxonomy, const py::object& given, const py::object& given_kind) {
+  const std::optional<LabelKind> kind = from_word<LabelKind>(text_argument(given_kind, "kind"));
+  if (!kind) refuse("kind", "'alternative', 'hidden', 'uncertain' or 'role'");
+  if (!py::isinstance<py::dict>(given)) refuse("labels", "a dict of concept ids to lists of texts");
+  std::vector<AddedLabels> added;
+  for (const auto& [id, labels] : py::reinterpret_borrow<py::dict>(given)) {
+    const std::string place = "labels[" + std::to_string(added.size()) + "]";
+    added.push_back({text_argument(id, place), texts_argument(labels, place), *kind});
+  }
+  return released([&] { return taxonomy.with_labels(added); });
+}
+
 }  // namespace
 
 void register_taxonomy(py::module_& module) {
@@ -164,6 +205,8 @@ void register_taxonomy(py::module_& module) {
   bound.def("suggest", &suggest, py::arg("mistyped_id"), py::kw_only(), py::arg("limit") = 3,
             "Ids that look most like a mistyped one, best first.");
   bound.def("search", &concepts_found, py::arg("prefix"), py::kw_only(), py::arg("limit") = 10, search_doc);
+  bound.def("with_labels", &with_labels, py::arg("labels"), py::kw_only(), py::arg("kind") = "alternative",
+            with_labels_doc);
   bound.def("__len__", &Taxonomy::size);
   bound.def("__contains__", [](const Taxonomy& self, const py::object& id) {
     return py::isinstance<py::str>(id) && self.find(text_argument(id, "id")).has_value();

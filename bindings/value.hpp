@@ -44,8 +44,8 @@ inline py::dict document_of(const py::dict& given, Arrange arrange) {
 }
 
 /// Adds to_dict, from_dict, equality and pickling; `name` stands in front of the faults.
-template <typename Value>
-void add_dict(py::class_<Value>& bound, const std::string& name) {
+template <typename Value, typename... Options>
+void add_dict(py::class_<Value, Options...>& bound, const std::string& name) {
   bound.def(
       "to_dict", [](const Value& value) { return dict_from(value); },
       "The value as a dict with the words of its JSON form.");
@@ -58,10 +58,11 @@ void add_dict(py::class_<Value>& bound, const std::string& name) {
                        [name](const py::tuple& state) { return from_object<Value>(state[0], name); }));
 }
 
-/// The class of a value that is only ever a result, or part of one.
-template <typename Value>
-[[nodiscard]] py::class_<Value> result_class(py::module_& module, const char* name, const char* doc) {
-  py::class_<Value> bound(module, name, doc);
+/// The class of a value that is only ever a result, or part of one; `Base` is the bound class it is derived from, if
+/// any.
+template <typename Value, typename... Base>
+[[nodiscard]] py::class_<Value, Base...> result_class(py::module_& module, const char* name, const char* doc) {
+  py::class_<Value, Base...> bound(module, name, doc);
   add_dict(bound, name);
   return bound;
 }

@@ -20,6 +20,7 @@ METHODS: list[tuple[type, str, Callable[..., Any]]] = [
     (_core.Shortlist, "_repr_html_", display.shortlist_html),
     (_core.Explanation, "_repr_html_", display.explanation_html),
     (_core.RankTable, "_repr_html_", display.rank_table_html),
+    (_core.Resolution, "_repr_html_", display.resolution_html),
 ]
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from . import _core, colours
 from .markup import Markup, element, joined
+from .words import counted, listed, quoted
 
 ROWS = 10
 BAR_PIXELS = 160
@@ -52,7 +53,21 @@ def shortlist_html(self: _core.Shortlist) -> str:
     )
     removed = ", ".join(f"{rule} {number}" for rule, number in self.excluded.items())
     shown = table(title, ["rank", "nominee", "school", "score", "parts"], rows)
-    return joined([shown, legend(), element("p", f"Removed: {removed}") if removed else None])
+    return joined(
+        [
+            shown,
+            legend(),
+            asked_for(self),
+            element("p", f"Removed: {removed}") if removed else None,
+        ]
+    )
+
+
+def asked_for(shortlist: _core.Shortlist) -> Markup | None:
+    """Return the needs beside the requester's own words, where they are known."""
+    needs = shortlist[0].evidence.needs if len(shortlist) else []
+    said = [f"{need.need.label}, asked for as {quoted(need.words)}" for need in needs if need.words]
+    return element("p", "; ".join(said)) if said else None
 
 
 def explanation_html(self: _core.Explanation) -> str:
@@ -61,6 +76,31 @@ def explanation_html(self: _core.Explanation) -> str:
     rows = [[f"{self.score:.3f}", bar(self.parts, self.weights)]]
     sentences = element("ul", (element("li", sentence) for sentence in self.sentences()))
     return joined([table(title, ["score", "parts"], rows), legend(), sentences])
+
+
+def resolution_html(self: _core.Resolution) -> str:
+    """Return the needs with the words that led to them, and what else there is to say."""
+    rows = [
+        [*need_labels(need), quoted(need.words), f"{need.confidence:.2f}"] for need in self.needs
+    ]
+    title = f"Understood: {counted(len(self.needs), 'need')}"
+    if self.ask_back:
+        title += f", {counted(len(self.ask_back), 'question')} to ask back"
+    shown = table(title, ["topic", "facets", "words", "confidence"], rows)
+    # The sentences about the needs come first, and say what the table shows.
+    others = self.sentences()[len(self.needs) :]
+    return joined(
+        [shown, element("ul", (element("li", said) for said in others)) if others else None]
+    )
+
+
+def need_labels(need: _core.ResolvedNeed) -> tuple[str, str]:
+    """Return the labels of a need's topic and of its facets."""
+    labels = {mention.concept_id: mention.pref_label for mention in need.mentions}
+    facets = [*need.aspects, *need.stages, *need.boards]
+    return labels.get(need.topic, need.topic), listed(
+        [labels.get(facet, facet) for facet in facets]
+    )
 
 
 def rank_table_html(self: _core.RankTable) -> str:

@@ -83,6 +83,15 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def quoted(words: Sequence[str]) -> str:
+    """Put somebody's own words in quotation marks, each on one line.
+
+    >>> quoted(["MFL", "subject leadership"])
+    '"MFL" and "subject leadership"'
+    """
+    return listed([f'"{" ".join(said.split())}"' for said in words])
+
+
 def counted(number: int, noun: str) -> str:
     """Count things.
 

@@ -21,6 +21,8 @@ SHOWN: list[Any] = [
     DIRECTORY.rank(REQUEST, policy=s2ss.Policy(min_score=1)),
     DIRECTORY.explain(REQUEST, NASTY),
     DIRECTORY.rank_all([REQUEST]),
+    s2ss.Taxonomy.default().resolve(f"History support. Support with {NASTY} gadgets, not art."),
+    DIRECTORY.rank(REQUEST.replace(needs=[s2ss.Need(topic="history", words=[NASTY])])),
 ]
 
 
@@ -57,6 +59,26 @@ def test_a_shortlist_shows_its_names_escaped_and_its_parts_as_bars() -> None:
 
 def test_a_shortlist_says_what_removed_the_others() -> None:
     assert "below_min_score 1" in SHOWN[3]._repr_html_()
+
+
+def test_a_shortlist_shows_the_requesters_own_words_escaped() -> None:
+    assert "History, asked for as &quot;&lt;script&gt;" in SHOWN[-1]._repr_html_()
+    assert "asked for as" not in SHOWN[2]._repr_html_()
+
+
+def test_a_resolution_shows_topics_with_the_words_that_led_to_them() -> None:
+    found = s2ss.Taxonomy.default().resolve("MFL support and subject leadership, not history.")
+    shown = found._repr_html_()
+    for cell in ("Modern foreign languages", "Subject leadership", "1.00"):
+        assert f"<td>{cell}</td>" in shown
+    assert "&quot;MFL&quot; and &quot;subject leadership&quot;" in shown
+    assert shown.count("<li>") == len(found.dismissed) == 1
+
+
+def test_a_resolution_that_found_nothing_says_so() -> None:
+    shown = s2ss.Taxonomy.default().resolve("Thank you.")._repr_html_()
+    assert "Understood: 0 needs" in shown
+    assert "Nothing in the message was understood" in shown
 
 
 def test_an_explanation_shows_its_sentences() -> None:

@@ -77,6 +77,21 @@ def test_shortlists_and_explanations_keep_to_the_schema(
     assert faults("explanation", explanation) == []
 
 
+def test_what_a_message_was_understood_to_ask_for_keeps_to_the_schema():
+    found = s2ss.Taxonomy.default().resolve(
+        "KS3 MFL and subject leadership, not history; support with gadgets"
+    )
+    assert found.needs
+    assert found.dismissed
+    assert faults("resolution", found.to_dict()) == []
+    question = {"words": found.needs[0].mentions[0].words.to_dict(), "readings": [], "labels": []}
+    assert faults("question", question) == []
+    assert s2ss.Question.from_dict(question).to_dict() == question
+    request = worlds.request(needs=found.needs).to_dict()
+    assert request["needs"][0]["words"] == found.needs[0].words
+    assert faults("request", request) == []
+
+
 def test_what_the_schema_calls_default_is_the_default_of_the_library():
     def defaults(form: str) -> dict[str, Any]:
         properties = SCHEMA["$defs"][form].get("properties", {})

@@ -9,12 +9,14 @@ import worlds
 import s2ss
 
 NAME, EMAIL, TEXT, REASON = "Ada Marker", "marker@school.example", "Our marker ask", "A marker row"
+WORDS = "the marker topic"
 MARKERS = (NAME, EMAIL, TEXT, REASON)
 
 NOMINEE = {"contact": {"name": NAME, "email": EMAIL}}
 CONFLICT = {"nominee": "n1", "requesting_school": "100003", "reason": REASON}
 DIRECTORY = worlds.directory(nominee=NOMINEE, conflicts=[CONFLICT], links=[worlds.link()])
 REQUEST = worlds.request(text=TEXT)
+WINDOW: dict[str, Any] = {"id": "r1", "from_": "2026-09-07", "to": "2026-10-23"}
 # Each of the markers, put where it does not belong.
 MISPLACED: list[dict[str, Any]] = [
     {"nominee": NOMINEE | {"id": ["n1"]}},
@@ -105,6 +107,64 @@ def test_no_error_of_a_request_holds_a_marker(changes: dict[str, Any]) -> None:
     with pytest.raises(s2ss.InputError) as caught:
         REQUEST.replace(**changes)
     assert TEXT not in str(caught.value) + repr(caught.value) + repr(caught.value.faults)
+
+
+def test_words_of_a_need_are_in_no_repr_and_no_error() -> None:
+    need = s2ss.Need(topic="history", words=[WORDS])
+    request = worlds.request(needs=[need])
+    candidate = DIRECTORY.rank(request)[0]
+    assert candidate.evidence.needs[0].words == [WORDS]
+    for value in (need, request, candidate, candidate.evidence, candidate.evidence.needs[0]):
+        assert WORDS not in repr(value) + str(value)
+    wrong: list[Any] = [WORDS, [1, WORDS], {WORDS: WORDS}]
+    for words in wrong:
+        with pytest.raises(s2ss.InputError) as caught:
+            need.replace(words=words)
+        assert WORDS not in str(caught.value)
+    with pytest.raises(s2ss.InputError) as caught:
+        DIRECTORY.rank(worlds.request(needs=[need.replace(topic="unknown")]))
+    assert WORDS not in str(caught.value)
+
+
+def test_a_resolution_shows_words_only_where_they_are_asked_for() -> None:
+    taxonomy = s2ss.Taxonomy.default().with_labels(
+        {"history": [WORDS, "marker two"], "music": ["marker two", "marker three"]}
+    )
+    found = taxonomy.resolve(
+        f"Help with {WORDS}, not marker three. Help with marker two. Support with marker gizmos."
+    )
+    parts = [*found.needs, *found.ask_back, *found.dismissed, *found.unresolved]
+    assert {type(part).__name__ for part in parts} == {
+        *("ResolvedNeed", "Question", "DismissedMention", "Phrase")
+    }
+    for value in [found, *parts, *found.needs[0].mentions]:
+        assert "marker" not in repr(value) + str(value)
+    assert any(WORDS in said for said in found.sentences())
+    assert WORDS in str(found.to_dict())
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: s2ss.Request.from_text("100002", TEXT, **WINDOW),
+        lambda: s2ss.Request.from_text("100002", TEXT, availability=EMAIL, modes=["fax"], **WINDOW),
+        lambda: s2ss.Request.from_text("100002", TEXT + "\ud800", **WINDOW),
+        lambda: s2ss.Request.from_text(TEXT, [TEXT], **WINDOW),
+        lambda: s2ss.Request.from_text("100002", TEXT, needs=[TEXT], **WINDOW),
+        lambda: s2ss.Request.from_text("100002", TEXT, taxonomy=TEXT, **WINDOW),
+        lambda: s2ss.Request.from_text("100002", TEXT, **{TEXT: TEXT}, **WINDOW),
+        lambda: s2ss.Taxonomy.default().resolve(TEXT + "\ud800"),
+        lambda: s2ss.Taxonomy.default().with_labels({TEXT: [TEXT]}),
+        lambda: s2ss.Taxonomy.default().with_labels({"history": TEXT}),
+        lambda: s2ss.Taxonomy.default().with_labels({"history": [TEXT]}, kind=TEXT),
+    ],
+)
+def test_no_error_about_a_message_holds_its_words(call: Callable[[], object]) -> None:
+    with pytest.raises(s2ss.InputError) as caught:
+        call()
+    error = caught.value
+    for text in [str(error), repr(error), *(str(fault.to_dict()) for fault in error.faults)]:
+        assert not any(marker in text for marker in MARKERS)
 
 
 def test_frames_of_nominees_leave_contacts_out_unless_asked() -> None:

@@ -19,13 +19,24 @@ SHORTLIST = DIRECTORY.rank(REQUEST)
 EXPLANATION = DIRECTORY.explain(REQUEST, "n1")
 EVIDENCE = EXPLANATION.evidence
 
+RESOLUTION = s2ss.Taxonomy.from_dict(
+    {
+        "id": "own",
+        "concepts": [
+            {"id": "art", "pref_label": "Art", "alt_labels": ["design"]},
+            {"id": "technology", "pref_label": "Technology", "alt_labels": ["design"]},
+            {"id": "gcse", "pref_label": "GCSE", "facet": "stage"},
+        ],
+    }
+).resolve("Help with GCSE art, not technology; support with design; support with gadgets.")
+
 VALUES = [
     s2ss.Fault(source="schools", row=2, field="urn", expected="a URN"),
     s2ss.School(urn="100001", name="Moor Lane", disadvantage=12.5, groups=["SISG"]),
     s2ss.Calendar(local_authority="888", terms=[("2026-09-02", "2026-10-23")]),
     s2ss.Calendar.lancashire(),
     s2ss.Expertise(topic="history", aspects=["assessment"], strength="also"),
-    s2ss.Need(topic="history", weight=2.5, required=True),
+    s2ss.Need(topic="history", weight=2.5, required=True, words=["hist dept"]),
     s2ss.Contact(name="A. Teacher", email="teacher@school.example"),
     s2ss.Contact(),
     s2ss.Nominee(
@@ -49,6 +60,12 @@ VALUES = [
     EVIDENCE.needs[0].path[0],
     EVIDENCE.needs[0].facets[0],
     EVIDENCE.past_links[0],
+    RESOLUTION,
+    RESOLUTION.needs[0],
+    RESOLUTION.needs[0].mentions[0],
+    RESOLUTION.dismissed[0],
+    RESOLUTION.ask_back[0],
+    RESOLUTION.unresolved[0],
     s2ss.Taxonomy.default(),
     DIRECTORY,
 ]
