@@ -7,20 +7,32 @@ import os
 import sys
 from collections.abc import Sequence
 
-from . import Cancelled, Error, InputError, __version__, cli_demo, cli_rank, cli_synth, cli_validate
+from . import (
+    Cancelled,
+    Error,
+    InputError,
+    __version__,
+    cli_demo,
+    cli_rank,
+    cli_resolve,
+    cli_synth,
+    cli_validate,
+)
 from .cli_output import DONE, GONE, INPUT_ERROR, INTERRUPTED, say, say_faults
 
 CODES = """\
 exit codes:
   0    done
-  1    validate: there are faults in the data; rank: nobody is eligible
+  1    validate: there are faults in the data; rank: nobody is eligible; resolve: neither
+       a topic nor anything to ask was found in the message
   2    wrong usage
   3    the input could not be used: a file is missing, cannot be read, or is wrong
   130  interrupted
   141  the reader of the output went away
 
-Results go to standard output, messages to standard error. No name, e-mail address or
-free text of a person is ever shown.
+Results go to standard output, messages to standard error. No name or e-mail address of a
+nominee is ever shown, and of what a school wrote only the words that were read as its
+needs, set aside, to be asked back or not understood.
 """
 
 
@@ -63,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"s2ss {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     cli_demo.add_command(commands)
+    cli_resolve.add_command(commands)
     cli_rank.add_rank(commands)
     cli_rank.add_explain(commands)
     cli_validate.add_command(commands)

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from . import Directory, Fault, Policy, Request, Taxonomy, read_requests
 from .cli_kinds import Kind, kind_of
+from .cli_message import add_message, request_of_message
 from .cli_output import path
 from .faults import refuse
 
@@ -15,14 +16,17 @@ from .faults import refuse
 def add_inputs(command: argparse.ArgumentParser) -> None:
     """Add the options that say what to decide on."""
     command.add_argument("--directory", type=path, required=True, metavar="FILE", help="JSON form")
-    command.add_argument(
-        "--request", type=path, required=True, metavar="FILE", help="JSON form: a request or a list"
+    asked = command.add_mutually_exclusive_group(required=True)
+    asked.add_argument(
+        "--request", type=path, metavar="FILE", help="JSON form: a request or a list"
     )
+    asked.add_argument("--text", metavar="TEXT", help="what the school wrote, in place of a file")
     command.add_argument("--id", metavar="ID", help="which request, where the file holds several")
     command.add_argument(
         "--policy", type=path, metavar="FILE", help="JSON form; default: the programme's policy"
     )
     add_taxonomy(command)
+    add_message(command)
 
 
 def add_taxonomy(command: argparse.ArgumentParser) -> None:
@@ -61,8 +65,10 @@ def _kind_if_there(file: Path) -> Kind | None:
         return None  # The reader tells best what is wrong with it.
 
 
-def load_request(options: argparse.Namespace) -> Request:
-    """Read the request meant: the only one of its file, or the one with the id asked for."""
+def load_request(options: argparse.Namespace, taxonomy: Taxonomy) -> Request:
+    """Read the request meant: the message, the only one of its file, or the one with the id."""
+    if options.text is not None:
+        return request_of_message(options, taxonomy)
     requests = load_requests(options.request)
     if options.id is not None:
         requests = [request for request in requests if request.id == options.id]

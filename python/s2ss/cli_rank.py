@@ -6,10 +6,13 @@ import argparse
 from collections.abc import Mapping
 from typing import Any
 
+from . import Directory, Request
 from .cli_inputs import add_inputs, load_directory, load_policy, load_request
-from .cli_output import DONE, FOUND_WANTING, Commands, count, show_json, show_text
+from .cli_message import check_message_options
+from .cli_output import DONE, FOUND_WANTING, Commands, count, say, show_json, show_text
+from .cli_resolve import resolution_text
 from .cli_tables import Column, Screen, bar, standard_screen, table, wrapped
-from .words import PARTS, ROLES, counted, in_words, kilometres, left_out
+from .words import PARTS, ROLES, counted, in_words, kilometres, left_out, plain
 
 SHORT_PARTS = {
     "subject_fit": "Fit",
@@ -47,7 +50,7 @@ def add_explain(commands: Commands) -> None:
 
 def rank(options: argparse.Namespace) -> int:
     """Print a shortlist."""
-    directory, request = load_directory(options), load_request(options)
+    directory, request = load_inputs(options)
     shortlist = directory.rank(request, policy=load_policy(options), limit=options.limit)
     if options.json:
         show_json(shortlist.to_json())
@@ -58,7 +61,7 @@ def rank(options: argparse.Namespace) -> int:
 
 def explain(options: argparse.Namespace) -> int:
     """Print an explanation."""
-    directory, request = load_directory(options), load_request(options)
+    directory, request = load_inputs(options)
     explanation = directory.explain(request, options.nominee, policy=load_policy(options))
     if options.json:
         show_json(explanation.to_json())
@@ -66,6 +69,20 @@ def explain(options: argparse.Namespace) -> int:
         screen = standard_screen()
         show_text(explanation_text(explanation.to_dict(), explanation.sentences(), screen))
     return DONE
+
+
+def load_inputs(options: argparse.Namespace) -> tuple[Directory, Request]:
+    """Read what to decide on; of a message, say first how it is understood, or that it is not."""
+    check_message_options(options)
+    directory = load_directory(options)
+    if options.text is not None:
+        resolution = directory.taxonomy.resolve(options.text)
+        if options.json:
+            for sentence in resolution.sentences():
+                say(plain(sentence))
+        else:
+            show_text(resolution_text(resolution, standard_screen()) + "\n")
+    return directory, load_request(options, directory.taxonomy)
 
 
 def shortlist_text(shortlist: Mapping[str, Any], screen: Screen) -> str:

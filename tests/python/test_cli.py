@@ -16,7 +16,8 @@ import s2ss as package
 from s2ss import cli, cli_rank
 
 folder = command_folder
-COMMANDS = ["demo", "rank", "explain", "validate", "synth"]
+COMMANDS = ["demo", "resolve", "rank", "explain", "validate", "synth"]
+MESSAGE = "Secondary MFL support and subject leadership, not art"
 
 
 def rank(folder: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -99,6 +100,104 @@ def test_rank_ends_with_1_when_nobody_is_eligible(folder: Path, tmp_path: Path):
 
     assert done.returncode == 1
     assert done.stdout.startswith("0 of 120 nominees could help")
+
+
+def rank_message(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    inputs = ("rank", "--directory", "d.json", "--text", MESSAGE, "--school", "900000")
+    return s2ss(*inputs, "--from", "2026-09-07", "--to", "2026-12-18", *more, folder=folder)
+
+
+def test_rank_says_first_how_a_message_was_understood(folder: Path):
+    done = rank_message(folder)
+
+    assert done.returncode == 0, done.stderr
+    understood, rest = done.stdout.split("\n\n", 1)
+    assert understood.startswith("- Modern foreign languages with Subject leadership: ")
+    assert '"art" (Art and design) was set aside: ' in " ".join(understood.split())
+    assert "could help" in rest
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_rank_of_a_message_as_json_is_the_shortlist_of_its_request(folder: Path):
+    done = rank_message(
+        folder, "--json", "--sessions", "2", "--modes", "visit,online", "--availability", "pm only"
+    )
+    directory = package.Directory.read_json(folder / "d.json")
+    request = package.Request.from_text(
+        "900000", MESSAGE, id="request", from_="2026-09-07", to="2026-12-18", sessions=2,
+        modes=["visit", "online"], availability="pm only",
+    )  # fmt: skip
+
+    assert json.loads(done.stdout) == directory.rank(request).to_dict()
+    assert done.stderr.startswith("s2ss: Modern foreign languages with Subject leadership")
+
+
+def test_a_message_that_is_not_understood_is_said_to_be_so_and_ends_with_3(folder: Path):
+    done = rank_message(folder, "--text", "Zebedee thanks you")
+
+    assert done.returncode == 3
+    assert done.stdout.startswith("- Nothing in the message was understood")
+    assert "ask the school" in done.stderr
+    assert "Zebedee" not in done.stderr
+
+
+def test_explain_takes_a_message_too(folder: Path):
+    first = json.loads(rank_message(folder, "--json").stdout)["candidates"][0]["nominee"]
+    inputs = ("explain", "--directory", "d.json", "--text", MESSAGE, "--school", "900000")
+
+    done = s2ss(
+        *inputs, "--from", "2026-09-07", "--to", "2026-12-18", "--nominee", first, folder=folder
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert 'asked for as "MFL" and "subject leadership"' in " ".join(done.stdout.split())
+
+
+def test_resolve_says_what_was_understood_set_aside_and_not_understood():
+    done = s2ss("resolve", "MFL, not art.", "Support with gizmos.")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert " ".join(done.stdout.split()) == (
+        '- Modern foreign languages: "MFL" means Modern foreign languages (a synonym of it). '
+        '- "art" (Art and design) was set aside: the message says that it is not wanted. '
+        '- "gizmos" was not understood.'
+    )
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_resolve_reads_standard_input_and_writes_json():
+    done = subprocess.run(
+        command(("resolve", "-", "--json")),
+        env=clean_environment(),
+        input=MESSAGE.encode(),
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+
+    document = json.loads(done.stdout)
+    check(document, "resolution")
+    assert document == package.Taxonomy.default().resolve(MESSAGE).to_dict()
+
+
+def test_resolve_uses_the_taxonomy_it_is_given_and_ends_with_0_when_it_asks_back(tmp_path: Path):
+    own = package.Taxonomy.from_dict(
+        {
+            "id": "own",
+            "concepts": [
+                {"id": "art", "pref_label": "Art", "alt_labels": ["design"]},
+                {"id": "technology", "pref_label": "Technology", "alt_labels": ["design"]},
+            ],
+        }
+    )
+    own.write_json(tmp_path / "own.json")
+
+    asked = s2ss("resolve", "Help with design", "--taxonomy", "own.json", folder=tmp_path)
+    nothing = s2ss("resolve", "Help with history", "--taxonomy", "own.json", folder=tmp_path)
+
+    assert asked.returncode == 0
+    assert 'does "design" mean Art or Technology?' in " ".join(asked.stdout.split())
+    assert nothing.returncode == 1
 
 
 def test_explain_tells_the_reasons_of_a_candidate(folder: Path):

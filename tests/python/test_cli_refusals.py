@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import REGISTER, command_folder, s2ss
+from command_line import REGISTER, command, command_folder, s2ss
 
 folder = command_folder
 
@@ -27,6 +28,10 @@ def test_explain_refuses_an_unknown_nominee_without_quoting_it(folder: Path):
         ("rnak",),
         ("rank",),
         ("rank", "--directory", "d.json", "--request", "r.json", "--limit", "0"),
+        ("rank", "--directory", "d.json", "--request", "r.json", "--text", "history"),
+        ("rank", "--directory", "d.json", "--request", "r.json", "--school", "900000"),
+        ("rank", "--directory", "d.json", "--text", "history", "--school", "900000"),
+        ("resolve",),
         ("synth", "--out", "x.json", "--nominees", "-3"),
         ("validate",),
         ("validate", "x.json", "--as", "novel"),
@@ -74,6 +79,21 @@ def test_a_bad_file_ends_with_3_and_without_a_traceback(
     assert done.returncode == 3
     assert "bad.json" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_bytes_that_are_no_text_end_with_3():
+    done = subprocess.run(
+        command(("resolve", "-")),
+        input=b"history \xff",
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 3
+    assert done.stdout == b""
+    assert b"UTF-8" in done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_folder_in_place_of_a_file_ends_with_3(folder: Path):
