@@ -18,7 +18,7 @@ from .demo_asks import ASKS, Ask, asking_schools
 from .faults import refuse
 from .real_schools import secondary_schools
 from .report import Answer, Report
-from .words import PARTS, counted, kilometres, listed, long_date
+from .words import PARTS, counted, kilometres, listed, long_date, quoted
 
 AS_OF = "2026-09-01"
 
@@ -74,21 +74,23 @@ def _requesters(directory: Directory, gias: Path | None) -> list[School]:
 
 
 def _answer(directory: Directory, ask: Ask, number: int, school: School, limit: int) -> Answer:
-    request = ask.request(number, school.urn)
+    request = ask.request(number, school.urn, directory.taxonomy)
     shortlist = directory.rank(request, limit=limit)
     return Answer(
         title=ask.title,
-        needs=[_need_label(directory.taxonomy, need) for need in request.needs],
+        needs=[_understood(directory.taxonomy, need) for need in request.needs],
         request=request,
         shortlist=shortlist.to_dict(),
         reasons=[candidate.sentences() for candidate in shortlist],
     )
 
 
-def _need_label(taxonomy: Taxonomy, need: Need) -> str:
+def _understood(taxonomy: Taxonomy, need: Need) -> str:
     topic = taxonomy.concept(need.topic).pref_label
-    facets = [taxonomy.concept(aspect).pref_label.lower() for aspect in need.aspects]
-    return f"{topic} ({listed(facets)})" if facets else topic
+    ids = [*need.aspects, *need.stages, *need.boards]
+    facets = [taxonomy.concept(facet).pref_label for facet in ids]
+    meant = f"{topic} with {listed(facets)}" if facets else topic
+    return f"{quoted(need.words)} as {meant}"
 
 
 def _answer_text(report: Report, position: int, screen: Screen) -> str:
@@ -98,7 +100,8 @@ def _answer_text(report: Report, position: int, screen: Screen) -> str:
     when = f"{long_date(request.from_)} to {long_date(request.to)}"
     heading = [
         screen.bold(f"{position + 1}. {answer.title}"),
-        wrapped(f"Asked by {requester.name}{place}, as: {listed(answer.needs)}", screen, "   "),
+        wrapped(f"Asked by {requester.name}{place}", screen, "   "),
+        wrapped(f"Understood: {'; '.join(answer.needs)}", screen, "   "),
         f"   {when}, {counted(request.sessions, 'session')}",
     ]
     paragraphs = ["\n".join(heading), left_out_text(answer.shortlist, screen)]

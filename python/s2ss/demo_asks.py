@@ -6,9 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from . import Request, School
+from . import Request, School, Taxonomy
 
 PREFERRED_AUTHORITY = "888"
 """Lancashire's code in the school register."""
@@ -16,56 +15,44 @@ PREFERRED_AUTHORITY = "888"
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """What a school wrote, and what an adviser understood by it."""
+    """What a school wrote, and when and how it can be helped."""
 
     title: str
-    needs: Sequence[dict[str, Any]]
     window: tuple[str, str] = ("2026-09-14", "2026-12-11")
     sessions: int = 6
     modes: Sequence[str] = ("visit", "host")
     slots: Sequence[str] = field(default=("*-pm", "*-twilight"))
 
-    def request(self, number: int, school: str) -> Request:
-        """Put the ask as a school's request."""
-        return Request(
+    def request(self, number: int, school: str, taxonomy: Taxonomy) -> Request:
+        """Put the ask as a school's request; what it needs is read from the title."""
+        return Request.from_text(
+            school,
+            self.title,
             id=f"ask-{number}",
-            school=school,
-            needs=self.needs,
             from_=self.window[0],
             to=self.window[1],
             sessions=self.sessions,
             modes=self.modes,
             slots=self.slots,
-            text=self.title,
+            taxonomy=taxonomy,
         )
 
 
 ASKS: Sequence[Ask] = (
-    Ask(title="Secondary Computing support", needs=[{"topic": "computing"}]),
+    Ask(title="Secondary Computing support"),
     Ask(
         title="Secondary History support",
-        needs=[{"topic": "history"}],
         window=("2026-09-07", "2026-10-23"),
         sessions=4,
     ),
-    Ask(
-        title="Secondary MFL support and subject leadership",
-        needs=[{"topic": "modern-foreign-languages", "aspects": ["subject-leadership"]}],
-    ),
+    Ask(title="Secondary MFL support and subject leadership"),
     Ask(
         title="Curriculum development for secondary DT",
-        needs=[{"topic": "design-and-technology", "aspects": ["curriculum-development"]}],
         window=("2026-11-02", "2026-12-18"),
         sessions=4,
     ),
     Ask(
         title="Timetable/PP/Appraisal and Curriculum",
-        needs=[
-            {"topic": "timetabling"},
-            {"topic": "disadvantage-and-pupil-premium"},
-            {"topic": "appraisal"},
-            {"topic": "curriculum-development"},
-        ],
         modes=("online", "phone"),
         slots=("*-*",),
     ),

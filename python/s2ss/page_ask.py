@@ -33,7 +33,7 @@ def ask_section(report: Report, answer: Answer, number: int) -> Markup:
 def _heading(report: Report, answer: Answer, number: int) -> list[Markup]:
     requester, request = report.requester(answer), answer.request
     facts = {
-        "Understood as": listed(answer.needs),
+        "Understood": "; ".join(answer.needs),
         "When": f"{long_date(request.from_)} to {long_date(request.to)}, "
         f"{counted(request.sessions, 'session')}",
         "How": listed([in_words(mode, MODES) for mode in request.modes]),

@@ -16,7 +16,7 @@ class Answer:
 
     title: str
     needs: Sequence[str]
-    """What the words were taken to mean, in the taxonomy's labels."""
+    """The school's own words, and what they were taken to mean in the taxonomy's labels."""
     request: Request
     shortlist: Mapping[str, Any]
     """The shortlist in its JSON form."""

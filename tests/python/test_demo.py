@@ -36,6 +36,39 @@ def test_every_ask_finds_somebody(report: Report):
     assert all(answer.candidates for answer in report.answers)
 
 
+def test_the_needs_are_read_from_what_the_schools_wrote(report: Report):
+    read = [
+        [(need.topic, need.aspects, need.words) for need in answer.request.needs]
+        for answer in report.answers
+    ]
+
+    assert read == [
+        [("computing", [], ["Secondary Computing"])],
+        [("history", [], ["Secondary History"])],
+        [("modern-foreign-languages", ["subject-leadership"], ["MFL", "subject leadership"])],
+        [("design-and-technology", ["curriculum-development"], ["DT", "Curriculum development"])],
+        [
+            ("timetabling", [], ["Timetable"]),
+            ("disadvantage-and-pupil-premium", [], ["PP"]),
+            ("appraisal", [], ["Appraisal"]),
+            ("curriculum-development", [], ["Curriculum"]),
+        ],
+    ]
+
+
+def test_the_schools_words_stand_beside_what_they_were_taken_to_mean(
+    report: Report, reader: PageReader
+):
+    said = '"MFL" and "subject leadership" as Modern foreign languages with Subject leadership'
+    shown = " ".join(report_text(report, Screen()).split())
+    section = reader.named("section", class_="ask")[2]
+
+    assert f"Understood: {said}" in shown
+    assert said in section.text
+    assert 'asked for as "MFL" and "subject leadership"' in shown
+    assert 'asked for as "MFL" and "subject leadership"' in section.text
+
+
 def test_the_asks_come_from_five_schools_and_districts(report: Report):
     schools = [report.requester(answer) for answer in report.answers]
 
