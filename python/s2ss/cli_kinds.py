@@ -40,7 +40,9 @@ _TELLING_KEYS = {
     "max_distance": Kind.policy,
     "min_subject_fit": Kind.policy,
 }
-_RESULT_KEYS = frozenset({"candidates", "candidate", "considered", "eligible", "excluded"})
+_RESULT_KEYS = frozenset(
+    {"candidates", "candidate", "considered", "eligible", "excluded", "ask_back", "dismissed"}
+)
 _TOKEN = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"\s*(?P<colon>:)?|[\[\]{}]', re.DOTALL)
 
 

@@ -24,7 +24,7 @@ void read_directory(std::string_view text, s2ss::Strictness strictness) {
 }
 
 void read(std::uint8_t form, std::string_view text) {
-  switch (form % 8) {
+  switch (form % 9) {
     case 0:
       return read_directory(text, s2ss::Strictness::strict);
     case 1:
@@ -39,6 +39,8 @@ void read(std::uint8_t form, std::string_view text) {
       return read_and_write<s2ss::Explanation>(text);
     case 6:
       return read_and_write<s2ss::Taxonomy>(text);
+    case 7:
+      return read_and_write<s2ss::Resolution>(text);
     default:
       return read_and_write<s2ss::Calendar>(text);
   }

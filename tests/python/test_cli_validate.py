@@ -116,6 +116,15 @@ def test_what_cannot_be_looked_at_ends_with_3_and_the_rest_is_still_checked(fold
     assert "Traceback" not in done.stderr
 
 
+def test_what_was_understood_is_not_mistaken_for_a_request(folder: Path):
+    package.Taxonomy.default().resolve("history, not art").write_json(folder / "resolution.json")
+
+    done = s2ss("validate", "resolution.json", folder=folder)
+
+    assert done.returncode == 3
+    assert "not recognised" in done.stdout
+
+
 def test_results_are_not_mistaken_for_input(folder: Path):
     directory = package.Directory.read_json(folder / "directory.json")
     request = package.Request.read_json(folder / "request.json")
