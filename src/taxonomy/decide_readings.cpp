@@ -15,7 +15,18 @@ constexpr std::uint32_t longest_reach = 40;
 /// How many cues of each concept the whole message holds.
 using CueCounts = std::map<ConceptIndex, int>;
 
+/// Judges all mentions before any goes, for the judgement looks at the others.
+template <typename Judge>
+void forget_mentions(Scene& scene, const Judge& is_none) {
+  std::vector<Found> kept;
+  for (const Found& found : scene.mentions) {
+    if (!is_none(found)) kept.push_back(found);
+  }
+  scene.mentions = std::move(kept);
+}
+
 bool is_word_of_every_message(const Scene& scene, const Found& found);
+bool is_whereabouts(const Scene& scene, const Found& found);
 void decide(Scene& scene, Found& found, const CueCounts& in_message);
 int own_cues(const Scene& scene, const Found& found, ConceptIndex reading);
 bool is_cue_of_another(const Scene& scene, const Found& found);
@@ -30,7 +41,9 @@ bool stands_where_topics_stand(const Scene& scene, const Found& found);
 }  // namespace
 
 void decide_readings(Scene& scene) {
-  std::erase_if(scene.mentions, [&](const Found& found) { return is_word_of_every_message(scene, found); });
+  forget_mentions(scene, [&](const Found& found) {
+    return is_word_of_every_message(scene, found) || is_whereabouts(scene, found);
+  });
   CueCounts in_message;
   for (const CueFound& cue : scene.cues) {
     if (!scene.message.noise[cue.first]) ++in_message[cue.concept_index];
@@ -39,14 +52,20 @@ void decide_readings(Scene& scene) {
     if (!found.decided) decide(scene, found, in_message);
   }
   decide_by_each_other(scene);
-  std::erase_if(scene.mentions, [&](const Found& found) { return !found.decided && is_cue_of_another(scene, found); });
+  forget_mentions(scene, [&](const Found& found) { return !found.decided && is_cue_of_another(scene, found); });
   // Everyday English, rather than a topic in two minds.
-  std::erase_if(scene.mentions, [&](const Found& found) {
+  forget_mentions(scene, [&](const Found& found) {
     return is_gerund(scene.message, found) || (!found.decided && !may_be_asked_about(scene, found));
   });
 }
 
 namespace {
+
+// "Vocabulary across the curriculum": where, not what.
+bool is_whereabouts(const Scene& scene, const Found& found) {
+  if (!found.decided || scene.facet_of(found) != Facet::aspect || found.first < 2) return false;
+  return scene.message.is(found.first - 2, "across") && scene.message.is(found.first - 1, WordClass::determiner);
+}
 
 // "All subjects": the name of a branch means the branch only where hardly anything else is said.
 bool is_word_of_every_message(const Scene& scene, const Found& found) {

@@ -82,6 +82,9 @@ bool is_grown_into(const Scene& scene, const Found& role) {
   // The subject of "HoD geography" and "geography HoD" belongs to the title.
   if (role.beside != Found::nothing && role.beside < first) first = role.beside;
   if (const Found* after = scene.mention_at(last); after != nullptr && role.beside == last) last = after->last;
+  for (std::size_t i = role.first; i < role.last; ++i) {
+    if (message.is(i, WordClass::newly)) return true;
+  }
   // "help for our HoD with marking" names who is to be helped, and with what.
   const bool helped_with = message.is(last, "with") || message.is(last, "on") || message.is(last, "around");
   for (std::size_t i = first, looked = 0; i > begin && looked < 5; ++looked) {
@@ -127,9 +130,10 @@ bool opens_a_note(const Scene& scene, const Found& role) {
 
 // The position after "lead", "officer" and the like; the mention's end when none follows.
 std::size_t after_person_word(const Scene& scene, const Found& found) {
-  static constexpr std::array<std::string_view, 18> person_words{
-      "lead",  "leader", "manager", "officer",   "coordinator", "governor", "teacher",    "assistant", "mentor",
-      "tutor", "sec",    "head",    "secretary", "adviser",     "team",     "technician", "leads",     "teachers"};
+  static constexpr std::array<std::string_view, 20> person_words{
+      "lead",      "leader",     "manager", "officer",  "coordinator", "governor",  "teacher",
+      "assistant", "mentor",     "tutor",   "sec",      "head",        "secretary", "adviser",
+      "team",      "technician", "leads",   "teachers", "deputy",      "director"};
   const Message& message = scene.message;
   if (!message.is_word(found.last)) return found.last;
   const bool is_person = std::ranges::find(person_words, message.tokens[found.last].folded) != person_words.end();
@@ -138,9 +142,10 @@ std::size_t after_person_word(const Scene& scene, const Found& found) {
 
 // "... has asked", "(who does everything) wants": the person acts.
 bool does_something(const Message& message, std::size_t position) {
-  static constexpr std::array<std::string_view, 23> deeds{
-      "asked", "asks", "wants",  "wanted",    "rang",      "called",  "phoned", "would", "has",         "says",
-      "said",  "is",   "thinks", "suggested", "mentioned", "emailed", "came",   "who",   "recommended", "told"};
+  static constexpr std::array<std::string_view, 26> deeds{
+      "asked",       "asks", "wants",   "wanted",  "rang",      "called",    "phoned",  "would", "has",
+      "says",        "said", "is",      "thinks",  "suggested", "mentioned", "emailed", "came",  "who",
+      "recommended", "told", "looking", "seeking", "asking",    "have",      "are",     "left"};
   for (std::size_t i = position; i < std::min(message.size(), position + 5); ++i) {
     if (message.sentence[i] != message.sentence[position]) return false;
     if (message.is_word(i) && std::ranges::find(deeds, message.tokens[i].folded) != deeds.end()) return true;

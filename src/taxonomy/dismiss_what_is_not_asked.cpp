@@ -205,7 +205,14 @@ std::optional<Scope> forward_scope(const Scene& scene, std::size_t position) {
     const Trigger& trigger = forward_triggers[entry.value];
     if (!message.reads(position, trigger.words)) continue;
     const std::size_t begin = position + words_in(trigger.words);
-    if (trigger.words == "after" && message.is(begin, "school")) return std::nullopt;
+    // "After school", "we're after": neither a time nor a reason.
+    if (trigger.words == "after" &&
+        (message.is(begin, "school") ||
+         (position > 0 && (message.is(position - 1, WordClass::auxiliary) || message.is(position - 1, "not") ||
+                           message.is(position - 1, WordClass::asking) || message.is(position - 1, "we're") ||
+                           message.is(position - 1, "they're") || message.is(position - 1, "i'm"))))) {
+      return std::nullopt;
+    }
     if (trigger.words == "never" && !message.is(begin, WordClass::determiner)) return std::nullopt;
     if (trigger.words == "following" && position > 0 && message.is(position - 1, "the")) return std::nullopt;
     if (trigger.words == "strong in") {

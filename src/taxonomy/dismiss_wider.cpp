@@ -47,8 +47,9 @@ bool say_the_same(const Scene& scene, std::size_t left, std::size_t right) {
   bool list = true;
   for (std::size_t m = left; m < right; ++m) {
     const Gap gap = gap_between(scene.message, scene.mentions[m], scene.mentions[m + 1]);
-    if (gap.has_content && !gap.explains) return false;
-    list &= gap.coordinates && !gap.explains;
+    if (gap.explains) return true;
+    if (gap.has_content) return false;
+    list &= gap.coordinates;
   }
   return !list;
 }

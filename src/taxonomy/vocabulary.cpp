@@ -48,6 +48,7 @@ std::vector<WordReading> Vocabulary::readings(std::string_view folded, bool may_
   if (word.size() >= shortest_stemmed && !other_word) {
     add_forms(stems_, text::stem(word), {0, LabelMatch::inflected, true}, readings);
   }
+  if (readings.empty()) add_numbered(word, readings);
   if (!readings.empty() || !may_be_misspelt || other_word || classes_of(folded).known()) return readings;
   add_completions(word, readings);
   if (!readings.empty()) return readings;
@@ -58,6 +59,13 @@ std::vector<WordReading> Vocabulary::readings(std::string_view folded, bool may_
 std::optional<std::uint32_t> Vocabulary::find(std::string_view word) const {
   const auto found = spellings_.find(word);
   return found.empty() ? std::nullopt : std::optional(found.front().value);
+}
+
+// "NEA2": the word, and which of them.
+void Vocabulary::add_numbered(std::string_view word, std::vector<WordReading>& readings) const {
+  const std::size_t letters = word.find_last_not_of("0123456789") + 1;
+  if (letters < 3 || letters == word.size()) return;
+  if (const auto same = find(word.substr(0, letters))) readings.push_back({*same, LabelMatch::inflected, false});
 }
 
 // "sociol", "curric": the beginning of words of one stem, and of no others.

@@ -38,6 +38,7 @@ class Vocabulary {
  private:
   void add_forms(const text::WordTable& table, std::string_view text, WordReading reading,
                  std::vector<WordReading>& readings) const;
+  void add_numbered(std::string_view word, std::vector<WordReading>& readings) const;
   void add_completions(std::string_view word, std::vector<WordReading>& readings) const;
 
   std::map<std::string, std::uint32_t> numbers_;  ///< Of the words, until freeze().
