@@ -137,8 +137,7 @@ void decide_by_each_other(Scene& scene) {
     const auto shared = [&](std::uint32_t label) {
       return labels_of[scene.index.labels().label(label).concept_index].size() > 1;
     };
-    if (std::ranges::count_if(found.labels, shared) != 1) continue;
-    found.labels = {*std::ranges::find_if(found.labels, shared)};
+    if (found.labels.size() > 1 || !shared(found.labels.front())) continue;
     found.decided = true;
     found.by_cue = true;
   }
@@ -199,6 +198,9 @@ bool is_verb_like(const Message& message, const Found& found) {
   if (found.last - found.first > 1) return false;
   if (message.tokens[found.first].capitals) return false;
   if (is_determiner_like(found.last)) return true;
+  // "setting objectives" has an object; "setting in maths" has none.
+  const bool has_object = message.is_word(found.last) && !message.classes[found.last].known();
+  if (message.tokens[found.first].folded.ends_with("ing") && has_object) return true;
   if (message.is(found.last, "up") || message.is(found.last, "out") || message.is(found.last, "off")) return true;
   if (found.first == 0) return false;
   const std::size_t before = found.first - 1;
@@ -213,7 +215,8 @@ bool stands_where_topics_stand(const Scene& scene, const Found& found) {
   constexpr std::size_t little_else = 8;
   const Message& message = scene.message;
   const std::size_t begin = message.sentence_begin(found.first);
-  if (message.sentence_end(found.first) - begin <= little_else) return true;
+  if (message.sentence_end(found.first) - begin <= little_else || message.is(found.last, WordClass::wanting))
+    return true;
   std::size_t i = found.first;
   while (i > begin) {
     --i;

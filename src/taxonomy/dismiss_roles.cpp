@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "taxonomy/scene.hpp"
 
@@ -21,6 +22,8 @@ bool is_writer(const Message& message, const Found& role);
 bool opens_a_note(const Scene& scene, const Found& role);
 std::size_t after_person_word(const Scene& scene, const Found& found);
 bool does_something(const Message& message, std::size_t position);
+bool gets_in_touch(const Message& message, std::size_t position);
+bool is_followed_by(const Message& message, std::size_t position, std::span<const std::string_view> deeds);
 bool teaches_another(const Message& message, std::size_t position);
 
 }  // namespace
@@ -69,7 +72,7 @@ bool is_role(const Scene& scene, const Found& found) {
 bool is_asked_about(const Scene& scene, const Found& role, const Topics& others) {
   if (is_grown_into(scene, role)) return true;
   if (others.topics + others.aspects > 0) return false;
-  return !is_writer(scene.message, role) && !does_something(scene.message, after_person_word(scene, role)) &&
+  return !is_writer(scene.message, role) && !gets_in_touch(scene.message, after_person_word(scene, role)) &&
          !opens_a_note(scene, role);
 }
 
@@ -86,7 +89,11 @@ bool is_grown_into(const Scene& scene, const Found& role) {
     if (message.is(i, WordClass::newly)) return true;
   }
   // "help for our HoD with marking" names who is to be helped, and with what.
-  const bool helped_with = message.is(last, "with") || message.is(last, "on") || message.is(last, "around");
+  const bool belongs_on = message.is(last, "in") || message.is(last, "at") || message.is(last, "of") ||
+                          message.is(last, "for") || message.is(last, "from") || message.is(last, "and") ||
+                          message.is(last, "or") || message.is(last, WordClass::calendar) ||
+                          message.is(last, WordClass::filler);
+  const bool helped_with = message.is_word(last) && !belongs_on;
   for (std::size_t i = first, looked = 0; i > begin && looked < 5; ++looked) {
     --i;
     if (message.is(i, WordClass::newly)) return true;
@@ -140,13 +147,25 @@ std::size_t after_person_word(const Scene& scene, const Found& found) {
   return is_person ? found.last + 1 : found.last;
 }
 
-// "... has asked", "(who does everything) wants": the person acts.
+// "... has asked", "... wants": the person acts.
 bool does_something(const Message& message, std::size_t position) {
-  static constexpr std::array<std::string_view, 26> deeds{
-      "asked",       "asks", "wants",   "wanted",  "rang",      "called",    "phoned",  "would", "has",
-      "says",        "said", "is",      "thinks",  "suggested", "mentioned", "emailed", "came",  "who",
-      "recommended", "told", "looking", "seeking", "asking",    "have",      "are",     "left"};
-  for (std::size_t i = position; i < std::min(message.size(), position + 5); ++i) {
+  static constexpr std::array<std::string_view, 16> deeds{
+      "wants",   "wanted",  "would", "has", "is",     "thinks",      "who",  "came",
+      "looking", "seeking", "have",  "are", "asking", "recommended", "left", "picks"};
+  return gets_in_touch(message, position) || is_followed_by(message, position, deeds);
+}
+
+// "The HR lead rang": nothing more is known of what it is about.
+bool gets_in_touch(const Message& message, std::size_t position) {
+  static constexpr std::array<std::string_view, 14> deeds{"asked",     "asks",      "rang",    "called",    "phoned",
+                                                          "says",      "said",      "told",    "left",      "came",
+                                                          "suggested", "mentioned", "emailed", "discovered"};
+  return is_followed_by(message, position, deeds);
+}
+
+bool is_followed_by(const Message& message, std::size_t position, std::span<const std::string_view> deeds) {
+  constexpr std::size_t reach = 5;
+  for (std::size_t i = position; i < std::min(message.size(), position + reach); ++i) {
     if (message.sentence[i] != message.sentence[position]) return false;
     if (message.is_word(i) && std::ranges::find(deeds, message.tokens[i].folded) != deeds.end()) return true;
     if (message.tokens[i].kind == text::TokenKind::symbol || message.is(i, "with") || message.is(i, "on")) return false;

@@ -22,6 +22,7 @@ constexpr std::array forward_triggers = std::to_array<Trigger>({
     {"as a result of", Dismissal::background},
     {"as opposed to", Dismissal::denied},
     {"because of", Dismissal::background},
+    {"because", Dismissal::background},
     {"despite", Dismissal::background},
     {"due to", Dismissal::background},
     {"except", Dismissal::denied},
@@ -32,6 +33,11 @@ constexpr std::array forward_triggers = std::to_array<Trigger>({
     {"ignore", Dismissal::denied},
     {"given", Dismissal::background},
     {"happy to offer", Dismissal::in_hand},
+    {"happy to host", Dismissal::in_hand},
+    {"happy to support", Dismissal::in_hand},
+    {"able to offer", Dismissal::in_hand},
+    {"had support", Dismissal::in_hand},
+    {"had help", Dismissal::in_hand},
     {"happy to share", Dismissal::in_hand},
     {"happy to help others", Dismissal::in_hand},
     {"i am the", Dismissal::background},
@@ -444,7 +450,8 @@ bool message_asks(const Scene& scene) {
 bool asks_who_or_how(const Message& message, std::size_t question_mark) {
   for (std::size_t i = message.sentence_begin(question_mark); i < question_mark; ++i) {
     if (message.is(i, "who") || message.is(i, "any") || message.is(i, "what") || message.is(i, "which") ||
-        message.is(i, "can") || message.is(i, "do") || message.is(i, "where")) {
+        message.is(i, "can") || message.is(i, "do") || message.is(i, "where") || message.is(i, "could") ||
+        message.is(i, "would") || message.is(i, "know")) {
       return true;
     }
   }

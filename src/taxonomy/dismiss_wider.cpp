@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t most_between = 12;
 
 bool is_said_by_another(const Scene& scene, std::size_t wider);
+bool belong_to_different_subjects(const Scene& scene, std::size_t left, std::size_t right);
+bool narrows(Facet facet);
 bool say_the_same(const Scene& scene, std::size_t left, std::size_t right);
 
 }  // namespace
@@ -37,10 +39,22 @@ bool is_said_by_another(const Scene& scene, std::size_t wider) {
     if (!scene.taxonomy.is_broader(concept_index, scene.concept_of(other))) continue;
     if (scene.facet_of(found) == Facet::stage) return true;
     if (scene.message.sentence[other.first] != scene.message.sentence[found.first]) continue;
+    if (belong_to_different_subjects(scene, std::min(m, wider), std::max(m, wider))) continue;
     if (say_the_same(scene, std::min(m, wider), std::max(m, wider))) return true;
   }
   return false;
 }
+
+// "History curriculum, RE schemes of work": each aspect has a subject of its own.
+bool belong_to_different_subjects(const Scene& scene, std::size_t left, std::size_t right) {
+  if (scene.facet_of(scene.mentions[left]) != Facet::aspect) return false;
+  for (std::size_t m = left + 1; m < right; ++m) {
+    if (scene.is_subject(scene.mentions[m])) return true;
+  }
+  return false;
+}
+
+bool narrows(Facet facet) { return facet == Facet::stage || facet == Facet::board; }
 
 // Close together, and not members of one list.
 bool say_the_same(const Scene& scene, std::size_t left, std::size_t right) {
@@ -49,6 +63,8 @@ bool say_the_same(const Scene& scene, std::size_t left, std::size_t right) {
     const Gap gap = gap_between(scene.message, scene.mentions[m], scene.mentions[m + 1]);
     if (gap.explains) return true;
     if (gap.has_content) return false;
+    // "PE, Dance, BTEC Sport": a qualification belongs to the member after it.
+    if (scene.mentions[m].decided && narrows(scene.facet_of(scene.mentions[m])) && gap.is_adjacent()) continue;
     list &= gap.coordinates;
   }
   return !list;

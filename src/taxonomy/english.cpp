@@ -79,7 +79,7 @@ constexpr ClassList class_lists[] = {
      "wants "
      "wanted wanting struggling struggle struggles anyone anybody any1 someone somebody how link visit ideas tips "
      "pointers "
-     "recommend suggestions share chat shadow improve borrow tackle"},
+     "recommend suggestions suggest benefit share chat shadow improve borrow tackle"},
     {WordClass::telling,
      "attached attach attaching attachment apologies apologise minutes agenda reminder remind deadline "
      "ordered delivered booked invite invited invitation received fyi retire retiring retirement resigned "
@@ -91,7 +91,7 @@ constexpr ClassList class_lists[] = {
      "invoice invoices vacancy vacancies advert advertised advertising newsletter newsletters unsubscribe payment paid "
      "delivery rsvp concert performance performances tickets ticket parking refreshments receipt fundraising raffle "
      "fixture quote quotation purchase buffet photographer raffle exhibition showcase audition "
-     "auditions rep sales discount brochure brochures mailbox apply applying application umbrella cc applicant "
+     "auditions rep sales discount brochure brochures mailbox apply application umbrella cc applicant "
      "applicants candidate cv references interview "
      "interviews salary sandwiches cakes"},
     {WordClass::newly,

@@ -168,7 +168,7 @@ bool LabelWalk::fits(const LabelEntry& entry, std::size_t position, const Path& 
   if (path.skipped_comma && entry.text.find(',') == entry.text.npos) return false;
   if (path.skipped_slash && entry.text.find('/') == entry.text.npos) return false;
   if (entry.is_cue || entry.anchored) return true;
-  if (entry.words > 1) return true;
+  if (entry.words > 1) return !begins_with_verb(path.first);
   if (path.same_stem_only) {
     if (entry.kind > LabelKind::hidden || entry.text.size() < shortest_stemmed_label) return false;
     // Names in the middle of a sentence: "Mark" is no marking. "Politically" is no politics.
@@ -184,6 +184,14 @@ bool LabelWalk::fits(const LabelEntry& entry, std::size_t position, const Path& 
     return reads_as_abbreviation(path.first);
   }
   return true;
+}
+
+// "the pupils we send pupils to": a short word in small letters after "we", "to", "please".
+bool LabelWalk::begins_with_verb(std::size_t position) const {
+  if (position == 0 || !message_.is(position, WordClass::everyday) || message_.tokens[position].capitals) return false;
+  const std::size_t before = position - 1;
+  return message_.is(before, WordClass::pronoun) || message_.is(before, WordClass::auxiliary) ||
+         message_.is(before, "to") || message_.is(before, "please");
 }
 
 // In capitals it is one, unless all is; in small letters where it can be no English word, or stands in a list.

@@ -154,13 +154,16 @@ void part_stages(const Message& message, const Taxonomy& taxonomy, const Resolve
   std::map<std::uint32_t, std::uint32_t> moved;
   for (Found& found : mentions) {
     const ConceptIndex topic = index.labels().label(found.labels.front()).concept_index;
-    if (found.last - found.first < 2 || !found.decided || !index.takes_aspects(topic)) continue;
+    if (found.last - found.first < 2 || !found.decided || taxonomy.at(topic).facet == Facet::stage) continue;
     std::vector<std::string> words;
     for (std::uint32_t i = found.first; i + 1 < found.last && i < found.first + longest_stage; ++i) {
       if (message.tokens[i].kind == text::TokenKind::symbol) continue;
       words.push_back(canonical_spelling(message.tokens[i].folded));
       const auto label = index.labels().find(words);
       if (!label || taxonomy.at(index.labels().label(*label).concept_index).facet != Facet::stage) continue;
+      // Of other topics only the year: "Y11 intervention", but "GCSE resits" as one.
+      const char last_letter = words.back().back();
+      if (!index.takes_aspects(topic) && !(last_letter >= '0' && last_letter <= '9')) break;
       Found stage;
       stage.first = found.first;
       stage.last = i + 1;

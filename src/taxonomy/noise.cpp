@@ -20,6 +20,7 @@ void mark_header_lines(Message& message);
 void mark_form_fields(Message& message);
 void mark_greetings(Message& message);
 void mark_last_lines(Message& message);
+void mark_last_name(Message& message);
 void mark_signatures(Message& message);
 void mark_people(Message& message);
 void mark_streets(Message& message);
@@ -41,6 +42,7 @@ void mark_noise(Message& message) {
   mark_greetings(message);
   mark_signatures(message);
   mark_last_lines(message);
+  mark_last_name(message);
   if (!message.shouting) {
     mark_people(message);
     mark_streets(message);
@@ -133,6 +135,23 @@ void mark_last_lines(Message& message) {
     mark(message, begin, end);
     end = begin;
   }
+}
+
+// "... really well? Emma, AHT Personal Development": a last sentence of capitalised words that begins with a name.
+void mark_last_name(Message& message) {
+  constexpr std::size_t longest = 12;
+  std::size_t end = message.size();
+  while (end > 0 && (message.noise[end - 1] || message.tokens[end - 1].kind == text::TokenKind::symbol)) --end;
+  if (end == 0 || message.shouting) return;
+  const std::size_t begin = message.sentence_begin(end - 1);
+  if (begin == 0 || end - begin > longest || message.classes[begin].known()) return;
+  const bool name_alone = end - begin <= 2;
+  if (!message.is_symbol(begin + 1, ',') && !name_alone) return;
+  for (std::size_t i = begin; i < end; ++i) {
+    const text::Token& token = message.tokens[i];
+    if (token.kind != text::TokenKind::symbol && !token.capitalised && !is_connector_in_name(message, i)) return;
+  }
+  mark(message, begin, end);
 }
 
 void mark_greetings(Message& message) {
