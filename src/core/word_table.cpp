@@ -17,7 +17,7 @@ void WordTable::freeze() {
 }
 
 std::span<const WordTable::Entry> WordTable::find(std::string_view word) const noexcept {
-  const auto [first, last] = std::ranges::equal_range(hashes_, hash_of(word));
+  const auto [first, last] = std::equal_range(hashes_.begin(), hashes_.end(), hash_of(word));
   auto begin = entries_.begin() + (first - hashes_.begin());
   auto end = entries_.begin() + (last - hashes_.begin());
   // Two words of one hash stand apart within it.
