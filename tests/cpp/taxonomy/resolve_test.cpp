@@ -144,6 +144,14 @@ TEST(Resolve, KeepsTheWordsThatLedToANeed) {
   EXPECT_THAT(resolution.needs[0].mentions[0].words, (Phrase{"maths", 14, 19, 14, 19}));
 }
 
+TEST(Resolve, KeepsMarksOutOfTheWordsOfANeed) {
+  for (const char* text : {"GCSE-French", "GCSE \"French\"", "help with \"GCSE\" French"}) {
+    const Resolution resolution = scheme().resolve(text);
+    ASSERT_EQ(resolution.needs.size(), 1U) << text;
+    EXPECT_THAT(resolution.needs[0].words, ElementsAre("French", "GCSE")) << text;
+  }
+}
+
 TEST(Resolve, SaysWhatItDidNotUnderstand) {
   EXPECT_THAT(unresolved(scheme(), "We need support with beekeeping and history."), ElementsAre("beekeeping"));
   EXPECT_THAT(unresolved(scheme(), "We need support with history."), IsEmpty());
