@@ -42,6 +42,7 @@ class Cutter {
  private:
   void read_word();
   void read_symbol(const Character& first);
+  void skip_blanks_before_line_end();
   [[nodiscard]] bool goes_on(const Character& current) const;
   void drop_possessive(Token& token) const;
   void join_initials();
@@ -150,6 +151,9 @@ void Cutter::read_symbol(const Character& first) {
   token.stretch.begin = static_cast<std::uint32_t>(reader_.byte);
   token.stretch.character_begin = reader_.character;
   while (!reader_.at_end()) {
+    // A blank line may hold blanks, and lines may end with CR LF.
+    if (symbol == '\n') skip_blanks_before_line_end();
+    if (reader_.at_end()) break;
     const Character current = reader_.peek();
     if (current.kind != CharacterKind::symbol || current.folded[0] != symbol) break;
     reader_.advance(current);
@@ -160,6 +164,19 @@ void Cutter::read_symbol(const Character& first) {
   token.folded = {folded_.data() + folded_.size() - 1, 1};
   tokens_.push_back(token);
   after_blank_ = false;
+}
+
+void Cutter::skip_blanks_before_line_end() {
+  Reader ahead = reader_;
+  while (!ahead.at_end()) {
+    const Character current = ahead.peek();
+    if (current.kind == CharacterKind::symbol && current.folded[0] == '\n') {
+      reader_ = ahead;
+      return;
+    }
+    if (current.kind != CharacterKind::blank) return;
+    ahead.advance(current);
+  }
 }
 
 // Letters, digits, the marks on them, and an apostrophe between letters.
@@ -191,9 +208,12 @@ void Cutter::join_initials() {
   // Together in the buffer as well: the dot's byte lies between them.
   const std::size_t dot_place = static_cast<std::size_t>(dot.folded.data() - folded_.data());
   if (head.folded.data() + head.folded.size() != dot.folded.data()) return;
-  folded_[dot_place] = folded_[dot_place + 1];
-  folded_.pop_back();
-  head.folded = {head.folded.data(), head.folded.size() + 1};
+  const bool fits = head.folded.size() < longest_word;
+  if (fits) {
+    folded_[dot_place] = folded_[dot_place + 1];
+    head.folded = {head.folded.data(), head.folded.size() + 1};
+  }
+  folded_.resize(dot_place + (fits ? 1 : 0));
   head.stretch.end = last.stretch.end;
   head.stretch.character_end = last.stretch.character_end;
   head.capitals = true;

@@ -32,6 +32,9 @@ void dismiss_roles(Scene& scene) {
   const Topics topics = count_topics(scene);
   for (Found& found : scene.mentions) {
     if (!Scene::is_live(found) || !is_role(scene, found)) continue;
+    // "Our music teacher would like help with curriculum planning": what is asked for is an aspect of the subject.
+    const bool subject_is_meant = topics.aspects > 0 || topics.topics == 0;
+    if (scene.kind_of(found) != LabelKind::role && scene.is_subject(found) && subject_is_meant) continue;
     Found* const subject = scene.beside(found);
     // The subject of "head of maths" is no other topic.
     Topics others = topics;
@@ -41,9 +44,10 @@ void dismiss_roles(Scene& scene) {
     }
     if (is_asked_about(scene, found, others)) continue;
     found.dismissed = Dismissal::role;
-    // "I'm head of history; we need help with timetabling": the subject is part of the title, unless what is asked
-    // for can be nothing but an aspect of it.
-    if (subject != nullptr && !subject->dismissed && others.topics > 0) subject->dismissed = Dismissal::role;
+    // "I'm head of history; we need help with timetabling": the subject is part of the title.
+    if (subject != nullptr && !subject->dismissed && others.topics > 0 && others.aspects == 0) {
+      subject->dismissed = Dismissal::role;
+    }
   }
 }
 

@@ -428,22 +428,28 @@ void dismiss_telling_sentences(Scene& scene) {
   }
 }
 
-// A message that tells something must also want something in so many words; else all of it was told.
+// Sentences must ask or name a difficulty; with thanks, an invoice and the like beside them, they must want something
+// in so many words. Titles and notes ask by themselves.
 bool message_asks(const Scene& scene) {
   const Message& message = scene.message;
-  bool tells = false;
+  bool tells = false, states = false, asks = false;
   for (std::size_t begin = 0; begin < message.size(); begin = message.sentence_end(begin)) {
     bool sentence_wants = false, sentence_is_business = false;
     for (std::size_t i = begin; i < message.sentence_end(begin); ++i) {
       if (message.noise[i] || scene.mention_at(i) != nullptr) continue;
       const WordClasses classes = message.classes[i];
+      const bool question = message.is_symbol(i, '?') && asks_who_or_how(message, i);
       sentence_is_business |= classes.is(WordClass::business);
       tells |= classes.is(WordClass::business) || classes.is(WordClass::telling);
-      sentence_wants |= classes.is(WordClass::wanting) || (message.is_symbol(i, '?') && asks_who_or_how(message, i));
+      states |= classes.is(WordClass::person);
+      asks |= classes.is(WordClass::asking) || classes.is(WordClass::newly) || question || message.is(i, "who") ||
+              message.is(i, "any") || message.is(i, "which") || message.is(i, "please") || message.is(i, "no") ||
+              message.is(i, "not");
+      sentence_wants |= classes.is(WordClass::wanting) || question;
     }
     if (sentence_wants && !sentence_is_business) return true;
   }
-  return !tells;
+  return tells ? false : !states || asks;
 }
 
 // "Who runs ... well?", "any ...?": not "did someone leave a book?".

@@ -64,7 +64,8 @@ bool say_the_same(const Scene& scene, std::size_t left, std::size_t right) {
     if (gap.explains) return true;
     if (gap.has_content) return false;
     // "PE, Dance, BTEC Sport": a qualification belongs to the member after it.
-    if (scene.mentions[m].decided && narrows(scene.facet_of(scene.mentions[m])) && gap.is_adjacent()) continue;
+    const auto is_qualification = [&](const Found& found) { return found.decided && narrows(scene.facet_of(found)); };
+    if (gap.is_adjacent() && (is_qualification(scene.mentions[m]) || is_qualification(scene.mentions[m + 1]))) continue;
     list &= gap.coordinates;
   }
   return !list;

@@ -30,6 +30,9 @@ constexpr ClassList class_lists[] = {
      "it's that's what's who's he's she's there's here's let's i'm we're you're they're i've we've you've they've i'd "
      "we'd you'd they'd i'll we'll you'll they'll he's she's "
      "im ive weve id u"},
+    {WordClass::person,
+     "i we you they he she it i'm we're you're they're he's she's it's i've we've you've they've i'd we'd you'd they'd "
+     "i'll we'll you'll they'll im ive weve u me us your my"},
     {WordClass::auxiliary,
      "is are was were be been being am has have had having do does did done can could will would shall should may "
      "might "
@@ -72,7 +75,8 @@ constexpr ClassList class_lists[] = {
      "requires talk chat pointers steer steers contact pick inspiration who's whos wish wishes observe see shadow "
      "compare "
      "swap rethink rethinking revamp revamping sort boost boosting tighten tightening fix fixing work could would like "
-     "looks interested requests query enquiry enquiries enquiring input templates template exemplars resources insight "
+     "looks interested essential must important requests query enquiry enquiries enquiring input templates template "
+     "exemplars resources insight "
      "insights"},
     {WordClass::wanting,
      "support supporting help helping helped advice advise guidance need needs needed needing looking seeking want "

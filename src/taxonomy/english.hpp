@@ -26,6 +26,7 @@ enum class WordClass : std::uint32_t {
   school_life = 1u << 14,  ///< "school", "staff", "pupils": words of every message, which carry no topic.
   everyday = 1u << 15,     ///< A short word that is an abbreviation in capitals only: "it", "re", "send".
   verb = 1u << 16,         ///< Verbs of telling and asking that carry no topic.
+  person = 1u << 20,       ///< Pronouns that a sentence is about: "we", "she's".
   calendar = 1u << 17,     ///< Days, months, terms.
 };
 

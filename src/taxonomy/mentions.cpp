@@ -14,6 +14,8 @@ namespace {
 
 using Met = LabelWalk::Met;
 
+constexpr std::uint32_t longest_stage = 3;
+
 /// A mention that competes for its tokens with others.
 struct Candidate {
   Found found;
@@ -28,6 +30,12 @@ std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t 
 void take_cues(std::vector<Met>& met, const LabelIndex& index, std::vector<CueFound>& cues);
 void part_stages(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
                  std::vector<Found>& mentions);
+std::optional<Found> stage_at_beginning(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
+                                        const Found& found);
+std::optional<Found> stage_at_end(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
+                                  const Found& found);
+std::optional<Found> stage_of(const Message& message, const Taxonomy& taxonomy, const LabelIndex& index,
+                              std::uint32_t first, std::uint32_t last);
 
 }  // namespace
 
@@ -149,29 +157,25 @@ std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t 
 // A subject's label such as "GCSE French" says the stage as well: both are mentioned.
 void part_stages(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
                  std::vector<Found>& mentions) {
-  constexpr std::uint32_t longest_stage = 3;
   std::vector<Found> stages;
   std::map<std::uint32_t, std::uint32_t> moved;
   for (Found& found : mentions) {
     const ConceptIndex topic = index.labels().label(found.labels.front()).concept_index;
     if (found.last - found.first < 2 || !found.decided || taxonomy.at(topic).facet == Facet::stage) continue;
-    std::vector<std::string> words;
-    for (std::uint32_t i = found.first; i + 1 < found.last && i < found.first + longest_stage; ++i) {
-      if (message.tokens[i].kind == text::TokenKind::symbol) continue;
-      words.push_back(canonical_spelling(message.tokens[i].folded));
-      const auto label = index.labels().find(words);
-      if (!label || taxonomy.at(index.labels().label(*label).concept_index).facet != Facet::stage) continue;
-      // Of other topics only the year: "Y11 intervention", but "GCSE resits" as one.
-      const char last_letter = words.back().back();
-      if (!index.takes_aspects(topic) && !(last_letter >= '0' && last_letter <= '9')) break;
-      Found stage;
-      stage.first = found.first;
-      stage.last = i + 1;
-      stage.labels = {*label};
-      stages.push_back(std::move(stage));
-      moved[found.first] = i + 1;
-      found.first = i + 1;
-      break;
+    const bool at_end = taxonomy.at(topic).facet == Facet::aspect;
+    const auto stage = at_end ? stage_at_end(message, taxonomy, index, found) : std::nullopt;
+    const auto first_stage = stage_at_beginning(message, taxonomy, index, found);
+    if (first_stage) {
+      const std::uint32_t old_first = found.first;
+      found.first = first_stage->last;
+      while (found.first + 1 < found.last && message.tokens[found.first].kind == text::TokenKind::symbol) ++found.first;
+      moved[old_first] = found.first;
+      stages.push_back(*first_stage);
+    } else if (stage) {
+      found.last = stage->first;
+      while (found.last > found.first + 1 && message.tokens[found.last - 1].kind == text::TokenKind::symbol)
+        --found.last;
+      stages.push_back(*stage);
     }
   }
   if (stages.empty()) return;
@@ -180,6 +184,44 @@ void part_stages(const Message& message, const Taxonomy& taxonomy, const Resolve
   }
   mentions.insert(mentions.end(), stages.begin(), stages.end());
   std::ranges::stable_sort(mentions, {}, &Found::first);
+}
+
+// Of subjects every stage; of other topics only the year: "Y11 intervention", but "GCSE resits" as one.
+std::optional<Found> stage_at_beginning(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
+                                        const Found& found) {
+  const bool subject = index.takes_aspects(index.labels().label(found.labels.front()).concept_index);
+  for (std::uint32_t last = found.first + 1; last < std::min(found.last, found.first + longest_stage + 1); ++last) {
+    auto stage = stage_of(message, taxonomy, index.labels(), found.first, last);
+    if (!stage) continue;
+    const char final_letter = message.tokens[last - 1].folded.back();
+    if (subject || (final_letter >= '0' && final_letter <= '9')) return stage;
+  }
+  return std::nullopt;
+}
+
+// "new GCSE".
+std::optional<Found> stage_at_end(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
+                                  const Found& found) {
+  for (std::uint32_t first = found.last - 1; first > found.first && first + longest_stage >= found.last; --first) {
+    if (auto stage = stage_of(message, taxonomy, index.labels(), first, found.last)) return stage;
+  }
+  return std::nullopt;
+}
+
+std::optional<Found> stage_of(const Message& message, const Taxonomy& taxonomy, const LabelIndex& index,
+                              std::uint32_t first, std::uint32_t last) {
+  std::vector<std::string> words;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (message.tokens[i].kind != text::TokenKind::symbol)
+      words.push_back(canonical_spelling(message.tokens[i].folded));
+  }
+  const auto label = index.find(words);
+  if (!label || taxonomy.at(index.label(*label).concept_index).facet != Facet::stage) return std::nullopt;
+  Found stage;
+  stage.first = first;
+  stage.last = last;
+  stage.labels = {*label};
+  return stage;
 }
 
 }  // namespace

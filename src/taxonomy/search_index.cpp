@@ -73,6 +73,8 @@ std::vector<Draft> drafts_of(const Taxonomy& taxonomy) {
   for (std::uint32_t position = 0; position < taxonomy.size(); ++position) {
     const Concept& labelled = taxonomy.at({position});
     const auto add = [&](LabelKind kind, const std::string& label) {
+      // "head of @subjects" is a pattern for messages, and nothing to show.
+      if (label.find('@') != label.npos) return;
       const std::string_view shown = kind == LabelKind::hidden ? labelled.pref_label : label;
       for (SearchWords& words : readings_of(label)) {
         drafts.push_back({{.labelled = {position}, .kind = kind, .shown = shown}, label.size(), std::move(words)});

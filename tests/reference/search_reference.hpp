@@ -49,6 +49,7 @@ class SearchReference {
     std::string shown;
     const auto hold_against = [&](LabelKind kind, const std::vector<std::string>& labels) {
       for (const std::string& label : labels) {
+        if (label.find('@') != label.npos) continue;
         for (const SearchWords& words : readings_of(label)) {
           for (const SearchWords& input : inputs) {
             const auto match = match_of(input, words);
