@@ -140,7 +140,7 @@ TEST(Search, FindsAConceptByAnyLabelWithTwoLettersSwapped) {
   for (const Concept& each : scheme().concepts()) {
     for (const std::string& label : labels_of(each)) {
       const std::size_t space = std::min(label.find_first_of(" -,/'"), label.size());
-      if (space < 4 || label.find_first_of("0123456789") < space) continue;
+      if (space < 5 || label.find_first_of("0123456789") < space) continue;
       std::string input = label;
       std::swap(input[space - 1], input[space - 2]);
       EXPECT_LE(rank_of(each, input, 10), 10U) << input << " should find " << each.id;
