@@ -28,6 +28,10 @@ struct Message {
   }
   /// True when the folded words stand from a position on, one blank between each in `words`.
   [[nodiscard]] bool reads(std::size_t position, std::string_view words) const noexcept;
+  /// Marks a stretch of tokens as noise.
+  void leave_out(std::size_t first, std::size_t last) noexcept {
+    for (std::size_t i = first; i < last && i < size(); ++i) noise[i] = 1;
+  }
   /// Begins a sentence or a line, quotation marks and bullets aside.
   [[nodiscard]] bool begins_sentence(std::size_t position) const noexcept {
     return position == 0 || sentence[position] != sentence[position - 1];

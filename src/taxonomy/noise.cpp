@@ -4,6 +4,7 @@
 #include <array>
 
 #include "taxonomy/message.hpp"
+#include "taxonomy/names.hpp"
 
 namespace s2ss {
 
@@ -11,10 +12,8 @@ namespace {
 
 constexpr std::size_t longest_greeting = 7;
 constexpr std::size_t longest_signature_line = 12;
-constexpr std::size_t longest_school_name = 8;
 constexpr std::size_t longest_look = 60;
 
-void mark(Message& message, std::size_t first, std::size_t last);
 void mark_addresses(Message& message);
 void mark_header_lines(Message& message);
 void mark_form_fields(Message& message);
@@ -22,16 +21,11 @@ void mark_greetings(Message& message);
 void mark_last_lines(Message& message);
 void mark_last_name(Message& message);
 void mark_signatures(Message& message);
-void mark_people(Message& message);
-void mark_streets(Message& message);
-void mark_schools(Message& message);
 
 std::size_t greeting_end(const Message& message, std::size_t begin);
 bool says_farewell(const Message& message, std::size_t begin);
 std::size_t line_end(const Message& message, std::size_t begin);
 bool asks(const Message& message, std::size_t begin, std::size_t end);
-bool may_be_in_name(const Message& message, std::size_t position);
-bool is_connector_in_name(const Message& message, std::size_t position);
 
 }  // namespace
 
@@ -43,20 +37,12 @@ void mark_noise(Message& message) {
   mark_signatures(message);
   mark_last_lines(message);
   mark_last_name(message);
-  if (!message.shouting) {
-    mark_people(message);
-    mark_streets(message);
-    mark_schools(message);
-  }
+  if (!message.shouting) mark_names(message);
   // Nothing else was said: then it is what the message is about.
   if (std::ranges::find(message.noise, 0) == message.noise.end()) std::ranges::fill(message.noise, 0);
 }
 
 namespace {
-
-void mark(Message& message, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < std::min(last, message.size()); ++i) message.noise[i] = 1;
-}
 
 // Runs without blanks that hold an at sign or begin like a web address.
 void mark_addresses(Message& message) {
@@ -68,7 +54,7 @@ void mark_addresses(Message& message) {
       address |= message.is_symbol(end, '@');
       ++end;
     }
-    if (address) mark(message, begin, end);
+    if (address) message.leave_out(begin, end);
     begin = end;
   }
 }
@@ -84,10 +70,10 @@ void mark_header_lines(Message& message) {
     const auto is_one_of = [&](const auto& words) {
       return std::ranges::find(words, message.tokens[i].folded) != words.end();
     };
-    if (is_one_of(word_only)) mark(message, i, i + 2);
+    if (is_one_of(word_only)) message.leave_out(i, i + 2);
     if (!is_one_of(whole)) continue;
     const std::size_t end = line_end(message, i);
-    mark(message, i, end);
+    message.leave_out(i, end);
     i = end - 1;
   }
 }
@@ -104,7 +90,7 @@ void mark_form_fields(Message& message) {
     for (std::size_t j = i; j < std::min(message.size(), i + longest_key) && !message.is_symbol(j, '\n'); ++j) {
       of_person |= std::ranges::find(of_people, message.tokens[j].folded) != of_people.end();
       if (!message.is_symbol(j, ':')) continue;
-      if (of_person) mark(message, i, std::min(line_end(message, i), message.sentence_end(i)));
+      if (of_person) message.leave_out(i, std::min(line_end(message, i), message.sentence_end(i)));
       break;
     }
   }
@@ -132,7 +118,7 @@ void mark_last_lines(Message& message) {
                                           message.is_symbol(begin - 2, '!') || message.noise[begin - 2] ||
                                           message.is_symbol(begin - 2, ','));
     if (!all_capitalised || !after_text || message.shouting || end - begin > longest_line) return;
-    mark(message, begin, end);
+    message.leave_out(begin, end);
     end = begin;
   }
 }
@@ -151,14 +137,14 @@ void mark_last_name(Message& message) {
     const text::Token& token = message.tokens[i];
     if (token.kind != text::TokenKind::symbol && !token.capitalised && !is_connector_in_name(message, i)) return;
   }
-  mark(message, begin, end);
+  message.leave_out(begin, end);
 }
 
 void mark_greetings(Message& message) {
   for (std::size_t i = 0; i < message.size(); ++i) {
     if (message.noise[i] || !message.is(i, WordClass::greeting)) continue;
     if (!message.begins_sentence(i) && !(i > 0 && message.noise[i - 1])) continue;
-    mark(message, i, greeting_end(message, i));
+    message.leave_out(i, greeting_end(message, i));
   }
 }
 
@@ -196,12 +182,12 @@ void mark_signatures(Message& message) {
   for (std::size_t i = 0; i < message.size(); ++i) {
     if (message.noise[i] || !says_farewell(message, i)) continue;
     std::size_t end = line_end(message, i);
-    mark(message, i, end);
+    message.leave_out(i, end);
     // Short lines that ask for nothing belong to it.
     while (end < message.size()) {
       const std::size_t next = line_end(message, end);
       if (next - end > longest_signature_line || asks(message, end, next)) break;
-      mark(message, end, next);
+      message.leave_out(end, next);
       end = next;
     }
     i = end;
@@ -246,69 +232,6 @@ bool asks(const Message& message, std::size_t begin, std::size_t end) {
     if (pronoun && message.is(i, WordClass::asking)) return true;
   }
   return false;
-}
-
-void mark_streets(Message& message) {
-  static constexpr std::array<std::string_view, 7> streets{"road", "street", "lane", "avenue", "drive", "close", "rd"};
-  for (std::size_t i = 1; i < message.size(); ++i) {
-    const text::Token& token = message.tokens[i];
-    if (!token.capitalised || std::ranges::find(streets, token.folded) == streets.end()) continue;
-    if (message.is_word(i - 1) && message.tokens[i - 1].capitalised) mark(message, i - 1, i + 1);
-  }
-}
-
-// "Mrs French", "Dr P. Law".
-void mark_people(Message& message) {
-  for (std::size_t i = 0; i + 1 < message.size(); ++i) {
-    if (!message.is(i, WordClass::title) || !message.tokens[i].capitalised) continue;
-    std::size_t end = i + 1;
-    int names = 0;
-    while (end < message.size() && names < 3) {
-      const text::Token& token = message.tokens[end];
-      if (token.is_symbol('.') && !message.tokens[end].after_blank && end <= i + 3) {
-        ++end;
-        continue;
-      }
-      if (token.kind != text::TokenKind::word || !token.capitalised || (token.capitals && names > 0)) break;
-      ++names;
-      ++end;
-      if (names == 1 && token.folded.size() > 1 && !message.is_symbol(end, '-')) break;
-      if (message.is_symbol(end, '-')) ++end;
-    }
-    if (names > 0) mark(message, i, end);
-  }
-}
-
-// "Bacup Sports College", "St Anne's School of Music and Drama": a run of capitalised words that ends with, or begins
-// before, a word for a school, and holds at least one that is a name.
-void mark_schools(Message& message) {
-  for (std::size_t i = 0; i < message.size(); ++i) {
-    if (!message.is(i, WordClass::institution) || !message.tokens[i].capitalised || message.noise[i]) continue;
-    std::size_t begin = i;
-    bool named = false;
-    while (begin > 0 && i - begin < longest_school_name && !message.begins_sentence(begin) &&
-           (may_be_in_name(message, begin - 1) || is_connector_in_name(message, begin - 1))) {
-      --begin;
-      named |= may_be_in_name(message, begin) && !message.classes[begin].known();
-      named |= message.is(begin, "st") || message.is(begin, "saint");
-    }
-    while (begin < i && is_connector_in_name(message, begin) && !message.is(begin, "st")) ++begin;
-    std::size_t end = i + 1;
-    while (end < message.size() && message.is(end, WordClass::institution) && message.tokens[end].capitalised) ++end;
-    if (named) mark(message, begin, end);
-    i = end - 1;
-  }
-}
-
-bool may_be_in_name(const Message& message, std::size_t position) {
-  const text::Token& token = message.tokens[position];
-  return token.kind == text::TokenKind::word && token.capitalised && !message.noise[position] &&
-         !message.is(position, "our") && !message.is(position, "we");
-}
-
-bool is_connector_in_name(const Message& message, std::size_t position) {
-  static constexpr std::array<std::string_view, 6> words{"of", "the", "and", "&", ".", "'"};
-  return std::ranges::find(words, message.tokens[position].folded) != words.end();
 }
 
 }  // namespace

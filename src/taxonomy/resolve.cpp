@@ -21,6 +21,7 @@ Resolution Taxonomy::resolve(std::string_view text) const {
   Scene scene{message, *this, index, std::move(findings.mentions), std::move(findings.cues)};
   decide_readings(scene);
   dismiss_what_is_not_asked(scene);
+  dismiss_what_is_told(scene);
   dismiss_roles(scene);
   dismiss_wider(scene);
 

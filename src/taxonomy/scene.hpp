@@ -41,6 +41,12 @@ struct Scene {
     const std::size_t after = mention_from(token + 1);
     return after > 0 && mentions[after - 1].last > token ? &mentions[after - 1] : nullptr;
   }
+  /// Dismisses every mention that begins in a stretch of tokens and is not dismissed yet.
+  void dismiss(std::size_t begin, std::size_t end, Dismissal reason) {
+    for (std::size_t m = mention_from(begin); m < mentions.size() && mentions[m].first < end; ++m) {
+      if (!mentions[m].dismissed) mentions[m].dismissed = reason;
+    }
+  }
   /// The mention that its label stands beside, or nothing.
   [[nodiscard]] Found* beside(const Found& found) {
     if (found.beside == Found::nothing) return nullptr;
@@ -53,6 +59,8 @@ struct Scene {
 void decide_readings(Scene& scene);
 /// Dismisses what is denied, replaced, in hand or background.
 void dismiss_what_is_not_asked(Scene& scene);
+/// Dismisses what stands in sentences and messages that only tell something.
+void dismiss_what_is_told(Scene& scene);
 /// Dismisses people who are only mentioned.
 void dismiss_roles(Scene& scene);
 /// Dismisses what a narrower mention beside it says already.
