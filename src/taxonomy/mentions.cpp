@@ -104,9 +104,8 @@ void keep_best_match(std::vector<Met>::const_iterator begin, std::vector<Met>::c
     if (one->match != found.match) continue;
     const LabelEntry& entry = index.label(one->label);
     found.beside = one->beside;
-    const bool known = std::ranges::any_of(
-        found.labels, [&](std::uint32_t label) { return index.label(label).concept_index == entry.concept_index; });
-    if (known) continue;
+    // Labels are numbered concept by concept.
+    if (!found.labels.empty() && index.label(found.labels.back()).concept_index == entry.concept_index) continue;
     found.labels.push_back(one->label);
     // The mention beside it decides what an anchored label means.
     certain |= entry.kind != LabelKind::uncertain || entry.anchored;

@@ -123,6 +123,14 @@ TEST(ResolveLabels, PrefersTheLongestLabel) {
   EXPECT_THAT(asked("Old Zunft weaving"), ElementsAre("weaving[zunft]"));
 }
 
+TEST(ResolveLabels, NamesAConceptOnceAmongTheReadingsOfAWordItHasInManyWays) {
+  Concept first = topic("first"), second = topic("second");
+  first.alt_labels = {"Wheel", "wheel", "WHEEL"};
+  second.alt_labels = {"wheel", "Wheel"};
+  EXPECT_THAT(testing::asked_back(scheme_of({second, first}), "help with wheel"), ElementsAre("wheel: first second"));
+  EXPECT_THAT(testing::asked(scheme_of({first}), "help with wheel"), ElementsAre("first"));
+}
+
 TEST(ResolveLabels, DoesNotReadALabelAcrossASentence) { EXPECT_THAT(asked("Kiln. Hire"), ElementsAre("kiln")); }
 
 TEST(ResolveLabels, ReadsAnAbbreviationInAnyCaseThatIsNoEnglishWord) {
