@@ -29,6 +29,7 @@ bool is_word_of_every_message(const Scene& scene, const Found& found);
 bool is_whereabouts(const Scene& scene, const Found& found);
 void decide(Scene& scene, Found& found, const CueCounts& in_message);
 int own_cues(const Scene& scene, const Found& found, ConceptIndex reading);
+void decide_by_what_is_named(Scene& scene);
 bool is_cue_of_another(const Scene& scene, const Found& found);
 void decide_by_each_other(Scene& scene);
 int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading);
@@ -52,6 +53,7 @@ void decide_readings(Scene& scene) {
     if (!found.decided) decide(scene, found, in_message);
   }
   decide_by_each_other(scene);
+  decide_by_what_is_named(scene);
   forget_mentions(scene, [&](const Found& found) { return !found.decided && is_cue_of_another(scene, found); });
   // Everyday English, rather than a topic in two minds.
   forget_mentions(scene, [&](const Found& found) {
@@ -109,6 +111,24 @@ int own_cues(const Scene& scene, const Found& found, ConceptIndex reading) {
     if (cue->concept_index == reading) ++count;
   }
   return count;
+}
+
+// "VI, a girl who reads braille": one of its readings is named in so many words elsewhere.
+void decide_by_what_is_named(Scene& scene) {
+  std::set<ConceptIndex> named;
+  for (const Found& found : scene.mentions) {
+    if (found.decided) named.insert(scene.concept_of(found));
+  }
+  for (Found& found : scene.mentions) {
+    if (found.decided) continue;
+    const auto is_named = [&](std::uint32_t label) {
+      return named.contains(scene.index.labels().label(label).concept_index);
+    };
+    if (std::ranges::count_if(found.labels, is_named) != 1) continue;
+    found.labels = {*std::ranges::find_if(found.labels, is_named)};
+    found.decided = true;
+    found.by_cue = true;
+  }
 }
 
 // "IT: our technician has left": the word that decided for one topic is no question about another.

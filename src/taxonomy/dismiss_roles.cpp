@@ -56,6 +56,8 @@ namespace {
 Topics count_topics(const Scene& scene) {
   Topics count;
   for (const Found& found : scene.mentions) {
+    // What is to be asked back is a topic as well.
+    if (!found.decided && !found.dismissed) ++count.topics;
     if (!Scene::is_live(found) || is_role(scene, found)) continue;
     const Facet facet = scene.facet_of(found);
     if (facet == Facet::none) ++count.topics;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "taxonomy/scene.hpp"
 
@@ -7,10 +8,25 @@ namespace s2ss {
 
 namespace {
 
+/// What a sentence does.
+struct Tone {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool states = false;  ///< It is about "we", "she": no title or note.
+  bool tells = false;
+  bool is_business = false;
+  bool asks = false;
+  bool wants = false;
+  bool wants_to_know = false;
+  bool wants_help = false;
+};
+
 void dismiss_offered_lines(Scene& scene);
 void dismiss_places(Scene& scene);
 void dismiss_telling_sentences(Scene& scene);
-bool message_asks(const Scene& scene);
+std::vector<Tone> tones_of(const Scene& scene);
+bool asks_at_all(const std::vector<Tone>& tones);
+bool only_tells(const std::vector<Tone>& tones, std::size_t position);
 bool asks_who_or_how(const Message& message, std::size_t question_mark);
 
 }  // namespace
@@ -23,50 +39,58 @@ void dismiss_what_is_told(Scene& scene) {
 
 namespace {
 
-// A sentence about an invoice, a vacancy or a thank-you asks for no support, unless it says so.
+// Mentions count in titles and notes, in sentences that ask or name a difficulty, and beside a sentence that wants
+// something in so many words; not in those about an invoice, a vacancy or a thank-you.
 void dismiss_telling_sentences(Scene& scene) {
-  const Message& message = scene.message;
-  if (!message_asks(scene)) {
-    scene.dismiss(0, message.size(), Dismissal::background);
-    return;
-  }
-  for (std::size_t begin = 0; begin < message.size(); begin = message.sentence_end(begin)) {
-    const std::size_t end = message.sentence_end(begin);
-    bool asks = false, tells = false, business = false, wants_help = false;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (message.noise[i] || scene.mention_at(i) != nullptr) continue;
-      asks |= message.is(i, WordClass::asking);
-      tells |= message.is(i, WordClass::telling);
-      business |= message.is(i, WordClass::business);
-      wants_help |=
-          message.is(i, "support") || message.is(i, "help") || message.is(i, "advice") || message.is(i, "guidance");
-    }
-    if ((business && !wants_help) || (tells && !asks)) scene.dismiss(begin, end, Dismissal::background);
+  const std::vector<Tone> tones = tones_of(scene);
+  const bool message_asks = asks_at_all(tones);
+  for (std::size_t i = 0; i < tones.size(); ++i) {
+    if (!message_asks || only_tells(tones, i)) scene.dismiss(tones[i].begin, tones[i].end, Dismissal::background);
   }
 }
 
-// Sentences must ask or name a difficulty; with thanks, an invoice and the like beside them, they must want something
-// in so many words. Titles and notes ask by themselves.
-bool message_asks(const Scene& scene) {
+std::vector<Tone> tones_of(const Scene& scene) {
   const Message& message = scene.message;
-  bool tells = false, states = false, asks = false;
+  std::vector<Tone> tones;
   for (std::size_t begin = 0; begin < message.size(); begin = message.sentence_end(begin)) {
-    bool sentence_wants = false, sentence_is_business = false;
-    for (std::size_t i = begin; i < message.sentence_end(begin); ++i) {
+    Tone tone{.begin = begin, .end = message.sentence_end(begin)};
+    for (std::size_t i = begin; i < tone.end; ++i) {
       if (message.noise[i] || scene.mention_at(i) != nullptr) continue;
       const WordClasses classes = message.classes[i];
       const bool question = message.is_symbol(i, '?') && asks_who_or_how(message, i);
-      sentence_is_business |= classes.is(WordClass::business);
-      tells |= classes.is(WordClass::business) || classes.is(WordClass::telling);
-      states |= classes.is(WordClass::person);
-      asks |= classes.is(WordClass::asking) || classes.is(WordClass::newly) || question || message.is(i, "who") ||
-              message.is(i, "any") || message.is(i, "which") || message.is(i, "please") || message.is(i, "no") ||
-              message.is(i, "not");
-      sentence_wants |= classes.is(WordClass::wanting) || question;
+      tone.states |= classes.is(WordClass::person);
+      tone.tells |= classes.is(WordClass::telling);
+      tone.is_business |= classes.is(WordClass::business);
+      tone.asks |= classes.is(WordClass::asking) || classes.is(WordClass::newly) || question || message.is(i, "who") ||
+                   message.is(i, "any") || message.is(i, "which") || message.is(i, "please") || message.is(i, "no") ||
+                   message.is(i, "not");
+      tone.wants_help |=
+          message.is(i, "support") || message.is(i, "help") || message.is(i, "advice") || message.is(i, "guidance");
+      tone.wants |= classes.is(WordClass::wanting);
+      tone.wants_to_know |= question;
     }
-    if (sentence_wants && !sentence_is_business) return true;
+    tones.push_back(tone);
   }
-  return tells ? false : !states || asks;
+  return tones;
+}
+
+// With thanks, an invoice and the like in it, a message must want something in so many words.
+bool asks_at_all(const std::vector<Tone>& tones) {
+  const auto wants = [](const Tone& tone) { return (tone.wants || tone.wants_to_know) && !tone.is_business; };
+  if (std::ranges::any_of(tones, wants)) return true;
+  if (std::ranges::any_of(tones, [](const Tone& tone) { return tone.tells || tone.is_business; })) return false;
+  return std::ranges::none_of(tones, &Tone::states) || std::ranges::any_of(tones, &Tone::asks);
+}
+
+bool only_tells(const std::vector<Tone>& tones, std::size_t position) {
+  constexpr std::size_t reach = 3;
+  const Tone& tone = tones[position];
+  if ((tone.is_business && !tone.wants_help) || (tone.tells && !tone.asks)) return true;
+  if (!tone.states || tone.asks) return false;
+  for (std::size_t i = position > reach ? position - reach : 0; i < std::min(tones.size(), position + reach + 1); ++i) {
+    if ((tones[i].wants || tones[i].wants_to_know) && !tones[i].is_business) return false;
+  }
+  return true;
 }
 
 // "Who runs ... well?", "any ...?": not "did someone leave a book?".

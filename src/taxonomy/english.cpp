@@ -22,14 +22,15 @@ constexpr ClassList class_lists[] = {
     {WordClass::preposition,
      "with for on in about around of at by from to into onto through across within between over under regarding "
      "concerning towards toward re via per during after before since until till without w including incl especially "
-     "particularly mainly mostly primarily eg ie namely such like than as against among amongst off up down upon "
+     "particularly mainly mostly primarily eg ie namely such like than as against among amongst off out away back up "
+     "down upon "
      "alongside plus"},
     {WordClass::pronoun,
      "i we you they he she it us me them him who whom whose which what someone anyone somebody anybody everyone "
      "everybody nobody there here ourselves myself yourself themselves one ones something anything everything nothing "
      "it's that's what's who's he's she's there's here's let's i'm we're you're they're i've we've you've they've i'd "
      "we'd you'd they'd i'll we'll you'll they'll he's she's "
-     "im ive weve id u"},
+     "im ive weve id u ours hers theirs mine yours his"},
     {WordClass::person,
      "i we you they he she it i'm we're you're they're he's she's it's i've we've you've they've i'd we'd you'd they'd "
      "i'll we'll you'll they'll im ive weve u me us your my"},
@@ -75,7 +76,8 @@ constexpr ClassList class_lists[] = {
      "requires talk chat pointers steer steers contact pick inspiration who's whos wish wishes observe see shadow "
      "compare "
      "swap rethink rethinking revamp revamping sort boost boosting tighten tightening fix fixing work could would like "
-     "looks interested essential must important requests query enquiry enquiries enquiring input templates template "
+     "looks none interested essential must important requests query enquiry enquiries enquiring input templates "
+     "template "
      "exemplars resources insight "
      "insights"},
     {WordClass::wanting,
@@ -92,12 +94,17 @@ constexpr ClassList class_lists[] = {
      "bounced voicemail conference webinar congratulations congrats hired proud release tonight yesterday closed "
      "diary"},
     {WordClass::business,
-     "invoice invoices vacancy vacancies advert advertised advertising newsletter newsletters unsubscribe payment paid "
-     "delivery rsvp concert performance performances tickets ticket parking refreshments receipt fundraising raffle "
-     "fixture quote quotation purchase buffet photographer raffle exhibition showcase audition "
-     "auditions rep sales discount brochure brochures mailbox apply application umbrella cc applicant "
-     "applicants candidate cv references interview "
-     "interviews salary sandwiches cakes"},
+     "invoice invoices cheque charged credited refund receipt payment paid quote quotation purchase "
+     "discount supplier brochure brochures parcel delivery courier vacancy vacancies advert "
+     "advertised advertising apply applicant applicants candidate cv references "
+     "salary "
+     "dbs newsletter newsletters unsubscribe mailbox voicemail disregard withdraw withdrawn reporter journalist "
+     "gazette "
+     "newspaper questionnaire dissertation nephew niece son daughter grandson jury sickness bug flu "
+     "dentist funeral wedding condolences rsvp concert festival tickets ticket raffle fundraising fixture auditions "
+     "audition exhibition showcase photographer parking parked taxi bus refreshments buffet "
+     "sandwiches cakes cake biscuits flipchart vegetarian vegetarians umbrella glassware crate boiler locker keys "
+     "collected reserve rebook cc dictionaries pies xmas raffle slides"},
     {WordClass::newly,
      "new newly aspiring future inexperienced acting interim incoming novice recently-appointed appointed unqualified "
      "starting first-time temporary nqt upcoming trainee would-be promoted stepped stepping appointing"},
@@ -140,7 +147,8 @@ constexpr ClassList class_lists[] = {
      "changed change move moved switch switched teach teaches deliver delivering delivered lead leading manage "
      "managing managed cover covering covered visit visiting visited observe observing meet meeting met chat "
      "contact contacting arrive arrived leave leaving left join joined follow following followed fit include includes "
-     "included including ensure ensuring involve involved call called love like liked appreciate apply raise "
+     "included including ensure ensuring involve involved call called check checked checks checking love like liked "
+     "appreciate apply raise "
      "raised stop stopped deal dealing handle handling cope coping happen happening happened bring bringing brought"},
     {WordClass::calendar,
      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri january "

@@ -18,14 +18,14 @@ bool is_title(const Message& message, std::size_t begin, std::size_t end);
 bool is_list_mark(const Message& message, std::size_t position);
 bool says_something(const Scene& scene, std::size_t position);
 std::size_t introduced_from(const Scene& scene, const Segment& segment);
-std::optional<Phrase> phrase_in(const Scene& scene, std::size_t begin, std::size_t end);
+std::optional<TokenRange> said_in(const Scene& scene, std::size_t begin, std::size_t end);
 
 }  // namespace
 
 // What follows "support with", "help on", "advice about", and the members of its list; in a title, every member.
-std::vector<Phrase> find_unresolved(const Scene& scene) {
+std::vector<TokenRange> find_unresolved(const Scene& scene) {
   const Message& message = scene.message;
-  std::vector<Phrase> unresolved;
+  std::vector<TokenRange> unresolved;
   for (std::size_t sentence = 0; sentence < message.size(); sentence = message.sentence_end(sentence)) {
     const std::size_t sentence_end = message.sentence_end(sentence);
     const bool title = is_title(message, sentence, sentence_end);
@@ -39,8 +39,10 @@ std::vector<Phrase> find_unresolved(const Scene& scene) {
       std::size_t from = introduced_from(scene, segment);
       if (from == segment.end && introduced && (title || segment.follows_list_mark)) from = segment.begin;
       introduced = title || from < segment.end || (introduced && segment.has_mention);
-      if (!segment.has_mention && from < segment.end) {
-        if (auto phrase = phrase_in(scene, from, segment.end)) unresolved.push_back(*std::move(phrase));
+      // "Board: Eduqas": what a form asks is no ask.
+      const bool form_key = message.is_symbol(segment.end, ':');
+      if (!segment.has_mention && !form_key && from < segment.end) {
+        if (const auto said = said_in(scene, from, segment.end)) unresolved.push_back(*said);
       }
       i = segment.end;
     }
@@ -75,6 +77,11 @@ bool says_something(const Scene& scene, std::size_t position) {
   const Message& message = scene.message;
   const text::Token& token = message.tokens[position];
   if (token.kind != text::TokenKind::word || message.noise[position] || token.folded.size() < 3) return false;
+  // In a message of one or two words even "groups" and "numbers" are what it is about.
+  if (message.size() <= 3 && !message.classes[position].is_function_word() &&
+      !message.is(position, WordClass::asking)) {
+    return true;
+  }
   // A name in the middle of a sentence.
   if (token.capitalised && !token.capitals && !message.begins_sentence(position)) return false;
   return !message.classes[position].known();
@@ -84,10 +91,8 @@ bool says_something(const Scene& scene, std::size_t position) {
 std::size_t introduced_from(const Scene& scene, const Segment& segment) {
   const Message& message = scene.message;
   for (std::size_t i = segment.begin; i + 1 < segment.end; ++i) {
-    const bool asks = message.is(i, "support") || message.is(i, "help") || message.is(i, "advice") ||
-                      message.is(i, "guidance") || message.is(i, "training") || message.is(i, "ideas") ||
-                      message.is(i, "expertise") || message.is(i, "struggling") || message.is(i, "someone");
-    if (!asks) continue;
+    const bool asks = message.is(i, WordClass::asking) || message.is(i, "good") || message.is(i, "strong");
+    if (!asks || message.noise[i]) continue;
     for (std::size_t j = i + 1; j < std::min(segment.end, i + 4); ++j) {
       if (message.is(j, "with") || message.is(j, "on") || message.is(j, "about") || message.is(j, "around") ||
           message.is(j, "regarding") || message.is(j, "for")) {
@@ -98,7 +103,7 @@ std::size_t introduced_from(const Scene& scene, const Segment& segment) {
   return segment.end;
 }
 
-std::optional<Phrase> phrase_in(const Scene& scene, std::size_t begin, std::size_t end) {
+std::optional<TokenRange> said_in(const Scene& scene, std::size_t begin, std::size_t end) {
   std::size_t first = end, last = begin;
   for (std::size_t i = begin; i < end; ++i) {
     if (!says_something(scene, i)) continue;
@@ -106,7 +111,7 @@ std::optional<Phrase> phrase_in(const Scene& scene, std::size_t begin, std::size
     last = i + 1;
   }
   if (first >= last) return std::nullopt;
-  return text::phrase_of(scene.message.text, scene.message.tokens.stretch(first, last));
+  return TokenRange{first, last};
 }
 
 }  // namespace

@@ -78,7 +78,9 @@ void LabelIndex::add_label(std::span<const Concept> concepts, LabelEntry entry) 
       node = grow(node, vocabulary_.add("and"));
       ++entry.words;
     } else if (token.kind != text::TokenKind::symbol) {
-      node = grow(node, vocabulary_.add(canonical_spelling(token.folded)));
+      const std::uint32_t word = vocabulary_.add(canonical_spelling(token.folded));
+      note_word(word, entry);
+      node = grow(node, word);
       ++entry.words;
     }
     if (entry.words == most_words) return;
@@ -87,6 +89,14 @@ void LabelIndex::add_label(std::span<const Concept> concepts, LabelEntry entry) 
   entry.in_capitals = !entry.anchored && is_abbreviation(tokens);
   nodes_[node].labels.push_back(static_cast<std::uint32_t>(labels_.size()));
   labels_.push_back(entry);
+}
+
+// Labels come concept by concept, so the last one noted is the only one that can be the same.
+void LabelIndex::note_word(std::uint32_t word, const LabelEntry& entry) {
+  if (entry.is_cue) return;
+  if (word >= concepts_with_.size()) concepts_with_.resize(word + 1);
+  auto& concepts = concepts_with_[word];
+  if (concepts.empty() || concepts.back() != entry.concept_index) concepts.push_back(entry.concept_index);
 }
 
 LabelIndex::Node LabelIndex::grow(Node node, std::uint32_t word) {

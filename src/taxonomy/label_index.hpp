@@ -57,6 +57,12 @@ class LabelIndex {
   /// A safe label of exactly these words in their canonical spelling.
   [[nodiscard]] std::optional<std::uint32_t> find(std::span<const std::string> words) const;
 
+  /// Concepts with a label, of any kind, that holds a word; ascending.
+  [[nodiscard]] std::span<const ConceptIndex> concepts_with(std::uint32_t word) const {
+    return word < concepts_with_.size() ? std::span<const ConceptIndex>(concepts_with_[word])
+                                        : std::span<const ConceptIndex>();
+  }
+
  private:
   struct Edge {
     std::uint32_t word;
@@ -69,6 +75,7 @@ class LabelIndex {
   };
 
   void add_label(std::span<const Concept> concepts, LabelEntry entry);
+  void note_word(std::uint32_t word, const LabelEntry& entry);
   [[nodiscard]] Node grow(Node node, std::uint32_t word);
   [[nodiscard]] Node grow_anchor(Node node, ConceptIndex concept_index);
 
@@ -79,6 +86,7 @@ class LabelIndex {
   std::vector<NodeContent> nodes_;
   std::vector<LabelEntry> labels_;
   std::vector<std::vector<ConceptIndex>> concept_cues_;
+  std::vector<std::vector<ConceptIndex>> concepts_with_;
 };
 
 }  // namespace s2ss

@@ -143,6 +143,11 @@ void mark_last_name(Message& message) {
 void mark_greetings(Message& message) {
   for (std::size_t i = 0; i < message.size(); ++i) {
     if (message.noise[i] || !message.is(i, WordClass::greeting)) continue;
+    // "HI: a lad with two hearing aids".
+    if (message.tokens[i].capitals && !message.shouting &&
+        (message.is_symbol(i + 1, ':') || message.is_symbol(i + 1, '-'))) {
+      continue;
+    }
     if (!message.begins_sentence(i) && !(i > 0 && message.noise[i - 1])) continue;
     message.leave_out(i, greeting_end(message, i));
   }

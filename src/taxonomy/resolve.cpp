@@ -7,7 +7,6 @@ namespace s2ss {
 
 namespace {
 
-std::vector<Question> make_questions(const Scene& scene);
 std::vector<DismissedMention> list_dismissed(const Scene& scene);
 void weigh(const Scene& scene, std::vector<ResolvedNeed>& needs);
 
@@ -27,32 +26,17 @@ Resolution Taxonomy::resolve(std::string_view text) const {
 
   Resolution resolution;
   resolution.needs = make_needs(scene);
-  resolution.ask_back = make_questions(scene);
-  resolution.unresolved = find_unresolved(scene);
+  std::vector<TokenRange> unresolved = find_unresolved(scene);
+  resolution.ask_back = make_questions(scene, unresolved);
+  for (const TokenRange& range : unresolved) {
+    resolution.unresolved.push_back(text::phrase_of(text, message.tokens.stretch(range.first, range.last)));
+  }
   resolution.dismissed = list_dismissed(scene);
   weigh(scene, resolution.needs);
   return resolution;
 }
 
 namespace {
-
-std::vector<Question> make_questions(const Scene& scene) {
-  std::vector<Question> questions;
-  for (const Found& found : scene.mentions) {
-    if (found.decided || found.dismissed) continue;
-    Question question;
-    question.words = text::phrase_of(scene.message.text, scene.message.tokens.stretch(found.first, found.last));
-    for (const std::uint32_t label : found.labels) {
-      question.readings.push_back(scene.taxonomy.at(scene.index.labels().label(label).concept_index).id);
-    }
-    std::ranges::sort(question.readings);
-    for (const std::string& id : question.readings) {
-      question.labels.push_back(scene.taxonomy.at(*scene.taxonomy.find(id)).pref_label);
-    }
-    questions.push_back(std::move(question));
-  }
-  return questions;
-}
 
 std::vector<DismissedMention> list_dismissed(const Scene& scene) {
   std::vector<DismissedMention> dismissed;

@@ -67,8 +67,16 @@ void dismiss_roles(Scene& scene);
 void dismiss_wider(Scene& scene);
 /// The needs the live mentions make, facets beside their topics.
 [[nodiscard]] std::vector<ResolvedNeed> make_needs(const Scene& scene);
+/// From one token to the one before `last`.
+struct TokenRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
 /// What seems to be asked for and is covered by no mention.
-[[nodiscard]] std::vector<Phrase> find_unresolved(const Scene& scene);
+[[nodiscard]] std::vector<TokenRange> find_unresolved(const Scene& scene);
+/// Questions about mentions with several readings, and about unresolved words that are part of some labels; those are
+/// taken out of `unresolved`. In the order of the text.
+[[nodiscard]] std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>& unresolved);
 /// The mention as callers see it.
 [[nodiscard]] Mention to_mention(const Scene& scene, const Found& found);
 

@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "taxonomy/scene.hpp"
+
+namespace s2ss {
+
+namespace {
+
+// A word in more labels than this names none of them.
+constexpr std::size_t most_partial_readings = 8;
+
+Question question_about(const Scene& scene, std::size_t first, std::size_t last, std::vector<ConceptIndex> readings);
+std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found);
+std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRange& range);
+
+}  // namespace
+
+std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>& unresolved) {
+  std::vector<Question> questions;
+  for (const Found& found : scene.mentions) {
+    if (found.decided || found.dismissed) continue;
+    questions.push_back(question_about(scene, found.first, found.last, readings_of(scene, found)));
+  }
+  std::erase_if(unresolved, [&](const TokenRange& range) {
+    std::vector<ConceptIndex> readings = partial_readings_of(scene, range);
+    if (readings.empty() || readings.size() > most_partial_readings) return false;
+    // Beside clear needs, a word of one reading is a detail of them.
+    if (readings.size() == 1 && std::ranges::any_of(scene.mentions, &Scene::is_live)) return false;
+    questions.push_back(question_about(scene, range.first, range.last, std::move(readings)));
+    return true;
+  });
+  std::ranges::stable_sort(questions, {}, [](const Question& question) { return question.words.begin; });
+  return questions;
+}
+
+namespace {
+
+Question question_about(const Scene& scene, std::size_t first, std::size_t last, std::vector<ConceptIndex> readings) {
+  Question question;
+  question.words = text::phrase_of(scene.message.text, scene.message.tokens.stretch(first, last));
+  // Indices ascend as ids do.
+  std::ranges::sort(readings);
+  for (const ConceptIndex reading : readings) {
+    question.readings.push_back(scene.taxonomy.at(reading).id);
+    question.labels.push_back(scene.taxonomy.at(reading).pref_label);
+  }
+  return question;
+}
+
+std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found) {
+  std::vector<ConceptIndex> readings;
+  for (const std::uint32_t label : found.labels) readings.push_back(scene.index.labels().label(label).concept_index);
+  return readings;
+}
+
+// "Help with panels": a word that is part of some labels and of itself none.
+std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRange& range) {
+  if (range.last - range.first != 1) return {};
+  const Vocabulary& vocabulary = scene.index.labels().vocabulary();
+  std::vector<ConceptIndex> readings;
+  for (const WordReading& reading : vocabulary.readings(scene.message.tokens[range.first].folded, false)) {
+    if (reading.same_stem_only) continue;
+    const auto concepts = scene.index.labels().concepts_with(reading.word);
+    readings.insert(readings.end(), concepts.begin(), concepts.end());
+  }
+  std::ranges::sort(readings);
+  readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
+  return readings;
+}
+
+}  // namespace
+}  // namespace s2ss
