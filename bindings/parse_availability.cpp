@@ -26,7 +26,7 @@ are no slots, and contradictions never empty the result: both are unresolved. Li
 Parameters
 ----------
 text : str
-    At most 16 MiB.
+    At most 4 MiB.
 writer : str, default 'requesting_school'
     Whose words they are. To 'requesting_school', "come to us" is a visit and "visit you" is hosting; to 'nominee' it
     is the other way about.

@@ -83,7 +83,7 @@ nothing in the message decides is asked back. A message that asks for no topic g
 Parameters
 ----------
 text : str
-    As the school wrote it, a title or a whole message; at most 16 MiB.
+    As the school wrote it, a title or a whole message; at most 4 MiB.
 
 Returns
 -------

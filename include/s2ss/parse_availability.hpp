@@ -38,7 +38,7 @@ struct Availability {
 /// to be possible stays, and what speaks against it is unresolved. Dates and amounts ("HT3", "half day a fortnight")
 /// are no slots and are unresolved too.
 ///
-/// Throws InputError with line and column when the text is not UTF-8, LimitError above 16 MiB. O(bytes).
+/// Throws InputError with line and column when the text is not UTF-8, LimitError above 4 MiB. O(bytes).
 [[nodiscard]] Availability parse_availability(std::string_view text, Writer writer = Writer::requesting_school);
 
 }  // namespace s2ss

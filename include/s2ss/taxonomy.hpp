@@ -84,7 +84,7 @@ class Taxonomy {
   /// What a message asks for, in the words of this scheme: needs with the words that led to them, what was set aside
   /// and why, what was not understood, and what a careful clerk would ask. A message that asks for no topic gives no
   /// needs. The same for every locale and thread. Throws InputError with the place for text that is not UTF-8,
-  /// LimitError above 16 MiB. O(bytes).
+  /// LimitError above 4 MiB. O(bytes); at most some 200 bytes of memory for each byte of text.
   [[nodiscard]] Resolution resolve(std::string_view text) const;
 
   /// The same scheme with further words, such as an authority's own. A word that is a safe label of two concepts then
@@ -111,11 +111,11 @@ class TaxonomyBuilder {
   TaxonomyBuilder& add(Concept concept_to_add);
 
   /// Reports every fault at once: duplicate or malformed id (lower-case ASCII words and digits joined by single
-  /// hyphens, at most 64 bytes), missing or blank label, unknown broader or related id, a cycle of broader arrows
-  /// (printed), a concept related to itself or to one of its own ancestors. In the result `broader` and `related` are
-  /// ascending and without repeats, and `related` is symmetric. Faults point to `/concepts/<position of add>/...`.
-  /// Throws InputError, or LimitError for more than 10,000 concepts. O(concepts + arrows), and one operation for
-  /// each arrow and 64 concepts.
+  /// hyphens, at most 64 bytes), missing or blank label or one that is not UTF-8, unknown broader or related id, a
+  /// cycle of broader arrows (printed), a concept related to itself or to one of its own ancestors. In the result
+  /// `broader` and `related` are ascending and without repeats, and `related` is symmetric. Faults point to
+  /// `/concepts/<position of add>/...`. Throws InputError, or LimitError for more than 10,000 concepts. O(concepts +
+  /// arrows), and one operation for each arrow and 64 concepts.
   [[nodiscard]] Taxonomy build() const;
 
  private:

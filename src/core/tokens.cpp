@@ -11,7 +11,7 @@ namespace s2ss::text {
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{16} << 20;
+constexpr std::size_t most_bytes = std::size_t{4} << 20;
 
 [[noreturn]] void refuse_byte(std::string_view text, std::size_t place, std::string_view source);
 
@@ -57,7 +57,7 @@ class Cutter {
 
 Tokens::Tokens(std::string_view text, std::string_view source) {
   if (text.size() > most_bytes) {
-    throw LimitError("text", "a text to understand holds at most 16 MiB; send one message at a time");
+    throw LimitError("text", "a text to understand holds at most 4 MiB; send one message at a time");
   }
   const std::size_t invalid = find_invalid_utf8(text);
   if (invalid != std::string_view::npos) refuse_byte(text, invalid, source);

@@ -53,7 +53,7 @@ inline constexpr std::size_t longest_word = 64;
 /// A text cut into tokens. Moves keep the views valid; copying is not needed.
 class Tokens {
  public:
-  /// Throws InputError with line and column when the text is not UTF-8, LimitError above 16 MiB. `source` names the
+  /// Throws InputError with line and column when the text is not UTF-8, LimitError above 4 MiB. `source` names the
   /// text in errors. O(bytes).
   explicit Tokens(std::string_view text, std::string_view source = {});
   Tokens(Tokens&&) noexcept = default;

@@ -17,6 +17,7 @@ struct Tone {
   bool is_business = false;
   bool asks = false;
   bool wants = false;
+  bool pleads = false;
   bool wants_to_know = false;
   bool wants_help = false;
 };
@@ -67,6 +68,7 @@ std::vector<Tone> tones_of(const Scene& scene) {
       tone.wants_help |=
           message.is(i, "support") || message.is(i, "help") || message.is(i, "advice") || message.is(i, "guidance");
       tone.wants |= classes.is(WordClass::wanting);
+      tone.pleads |= message.is(i, "please") || message.is(i, "pls");
       tone.wants_to_know |= question;
     }
     tones.push_back(tone);
@@ -88,7 +90,8 @@ bool only_tells(const std::vector<Tone>& tones, std::size_t position) {
   if ((tone.is_business && !tone.wants_help) || (tone.tells && !tone.asks)) return true;
   if (!tone.states || tone.asks) return false;
   for (std::size_t i = position > reach ? position - reach : 0; i < std::min(tones.size(), position + reach + 1); ++i) {
-    if ((tones[i].wants || tones[i].wants_to_know) && !tones[i].is_business) return false;
+    const bool wants = tones[i].wants || tones[i].wants_to_know || tones[i].pleads;
+    if (wants && !tones[i].is_business && !tones[i].tells) return false;
   }
   return true;
 }

@@ -53,9 +53,11 @@ std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found) {
   return readings;
 }
 
-// "Help with panels": a word that is part of some labels and of itself none.
+// "Help with panels": a word that is part of some labels and of itself none. A cue is no topic.
 std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRange& range) {
   if (range.last - range.first != 1) return {};
+  const auto cue = std::ranges::lower_bound(scene.cues, range.first, {}, &CueFound::first);
+  if (cue != scene.cues.end() && cue->first == range.first) return {};
   const Vocabulary& vocabulary = scene.index.labels().vocabulary();
   std::vector<ConceptIndex> readings;
   for (const WordReading& reading : vocabulary.readings(scene.message.tokens[range.first].folded, false)) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "core/utf8.hpp"
 #include "taxonomy/nearest_ids.hpp"
 
 namespace s2ss {
@@ -29,7 +30,7 @@ class SchemeChecks {
   using References = std::vector<std::string> Concept::*;
 
   void check_labels_of(std::size_t position, std::string_view field, const std::vector<std::string>& labels);
-  void check_cues(std::size_t position);
+  void check_patterns(std::size_t position, std::string_view field, const std::vector<std::string>& labels);
   Arrows resolve(std::string_view field, References references);
   std::optional<std::uint32_t> find(std::string_view id) const;
   std::string did_you_mean(std::string_view id) const;
@@ -93,13 +94,17 @@ void SchemeChecks::check_labels() {
     const Concept& checked = concepts_[position];
     if (text::trim(checked.pref_label).empty()) {
       report(position, "pref_label", {}, "a label to show", "write the topic's name");
+    } else if (find_invalid_utf8(checked.pref_label) != std::string::npos) {
+      report(position, "pref_label", {}, "text in UTF-8", "save the scheme as UTF-8");
     }
     check_labels_of(position, "alt_labels", checked.alt_labels);
     check_labels_of(position, "hidden_labels", checked.hidden_labels);
     check_labels_of(position, "uncertain_labels", checked.uncertain_labels);
     check_labels_of(position, "role_labels", checked.role_labels);
     check_labels_of(position, "cues", checked.cues);
-    check_cues(position);
+    check_patterns(position, "uncertain_labels", checked.uncertain_labels);
+    check_patterns(position, "role_labels", checked.role_labels);
+    check_patterns(position, "cues", checked.cues);
   }
 }
 
@@ -108,15 +113,25 @@ void SchemeChecks::check_labels_of(std::size_t position, std::string_view field,
   for (std::size_t item = 0; item < labels.size(); ++item) {
     if (text::trim(labels[item]).empty()) {
       report(position, field, item, "a label that is not blank", "remove the entry");
+    } else if (find_invalid_utf8(labels[item]) != std::string::npos) {
+      report(position, field, item, "text in UTF-8", "save the scheme as UTF-8");
     }
   }
 }
 
-void SchemeChecks::check_cues(std::size_t position) {
-  const std::vector<std::string>& cues = concepts_[position].cues;
-  for (std::size_t item = 0; item < cues.size(); ++item) {
-    if (!cues[item].starts_with('@') || find(std::string_view(cues[item]).substr(1))) continue;
-    report(position, "cues", item, "@ and the id of a concept of this scheme", did_you_mean(cues[item].substr(1)));
+// "head of @subjects" and "@subjects": what follows the sign is an id.
+void SchemeChecks::check_patterns(std::size_t position, std::string_view field,
+                                  const std::vector<std::string>& labels) {
+  for (std::size_t item = 0; item < labels.size(); ++item) {
+    const std::string_view label = labels[item];
+    const std::size_t sign = label.find('@');
+    if (sign == label.npos) continue;
+    const std::string_view id = label.substr(sign + 1, label.find(' ', sign) - sign - 1);
+    if (!find(id)) {
+      report(position, field, item, "after @ the id of a concept of this scheme", did_you_mean(id));
+    } else if (label.find('@', sign + 1) != label.npos) {
+      report(position, field, item, "at most one @", "leave one concept to stand beside");
+    }
   }
 }
 

@@ -123,7 +123,7 @@ TEST(ResolveProperties, LinesOfAMessageMayEndInAnyWay) {
 }
 
 TEST(ResolveProperties, MoreThanSixteenMebibytesAreRefused) {
-  EXPECT_THROW(static_cast<void>(scheme().resolve(std::string((std::size_t{16} << 20) + 1, ' '))), LimitError);
+  EXPECT_THROW(static_cast<void>(scheme().resolve(std::string((std::size_t{4} << 20) + 1, ' '))), LimitError);
 }
 
 TEST(ResolveProperties, ARefusalNeverRepeatsTheText) {

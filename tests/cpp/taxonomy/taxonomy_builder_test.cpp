@@ -158,5 +158,22 @@ TEST(TaxonomyBuilder, SurvivesAChainAsLongAsTheLargestScheme) {
   EXPECT_THROW(scheme_of(chain), LimitError);
 }
 
+TEST(TaxonomyBuilder, RefusesLabelsThatAreNoTextAndPatternsWithoutAConcept) {
+  Concept history{.id = "history", .pref_label = "History"};
+  history.alt_labels = {"caf\xE9"};
+  history.uncertain_labels = {"near @histroy"};
+  history.role_labels = {"head of @history and @history", "head of @history"};
+  TaxonomyBuilder builder;
+  builder.add(history);
+  try {
+    static_cast<void>(builder.build());
+    FAIL() << "the scheme should be refused";
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.faults(), ElementsAre(Field(&Fault::pointer, "/concepts/0/alt_labels/0"),
+                                            Field(&Fault::pointer, "/concepts/0/uncertain_labels/0"),
+                                            Field(&Fault::pointer, "/concepts/0/role_labels/0")));
+  }
+}
+
 }  // namespace
 }  // namespace s2ss::testing
