@@ -28,6 +28,7 @@ void forget_mentions(Scene& scene, const Judge& is_none) {
 bool is_word_of_every_message(const Scene& scene, const Found& found);
 bool is_whereabouts(const Scene& scene, const Found& found);
 void decide(Scene& scene, Found& found, const CueCounts& in_message);
+bool belongs_elsewhere(const Scene& scene, const Found& found, std::uint32_t first, std::uint32_t last);
 int own_cues(const Scene& scene, const Found& found, ConceptIndex reading);
 void decide_by_what_is_named(Scene& scene);
 bool is_cue_of_another(const Scene& scene, const Found& found);
@@ -103,11 +104,14 @@ void decide(Scene& scene, Found& found, const CueCounts& in_message) {
   found.by_cue = true;
 }
 
-// Cues within the words that are to be decided.
+// Cues of its own sentence, which have been weighed already.
 int own_cues(const Scene& scene, const Found& found, ConceptIndex reading) {
+  const std::size_t end = std::min<std::size_t>(scene.message.sentence_end(found.first), found.last + longest_reach);
+  const std::size_t begin = std::max<std::size_t>(scene.message.sentence_begin(found.first),
+                                                  found.first > longest_reach ? found.first - longest_reach : 0);
   int count = 0;
-  for (auto cue = std::ranges::lower_bound(scene.cues, found.first, {}, &CueFound::first);
-       cue != scene.cues.end() && cue->first < found.last; ++cue) {
+  for (auto cue = std::ranges::lower_bound(scene.cues, begin, {}, &CueFound::first);
+       cue != scene.cues.end() && cue->first < end; ++cue) {
     if (cue->concept_index == reading) ++count;
   }
   return count;
@@ -173,16 +177,26 @@ int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading) {
   for (auto cue = std::ranges::lower_bound(scene.cues, begin, {}, &CueFound::first);
        cue != scene.cues.end() && cue->first < end; ++cue) {
     const bool overlaps = cue->first < found.last && cue->last > found.first;
-    if (!overlaps && cue->concept_index == reading) ++count;
+    if (!overlaps && cue->concept_index == reading && !belongs_elsewhere(scene, found, cue->first, cue->last)) ++count;
   }
   for (std::size_t m = scene.mention_from(begin); m < scene.mentions.size() && scene.mentions[m].first < end; ++m) {
     const Found& other = scene.mentions[m];
-    if (&other == &found || !other.decided) continue;
+    if (&other == &found || !other.decided || belongs_elsewhere(scene, found, other.first, other.last)) continue;
     for (const ConceptIndex named : scene.index.labels().concept_cues(reading)) {
       if (scene.is_same_or_narrower(scene.concept_of(other), named)) ++count;
     }
   }
   return count;
+}
+
+// "KS3 history and IT": another topic stands between the two.
+bool belongs_elsewhere(const Scene& scene, const Found& found, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t begin = first < found.first ? last : found.last;
+  const std::uint32_t end = first < found.first ? found.first : first;
+  for (std::size_t m = scene.mention_from(begin); m < scene.mentions.size() && scene.mentions[m].first < end; ++m) {
+    if (scene.mentions[m].decided && scene.facet_of(scene.mentions[m]) == Facet::none) return true;
+  }
+  return false;
 }
 
 bool may_be_asked_about(const Scene& scene, const Found& found) {

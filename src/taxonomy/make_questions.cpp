@@ -7,7 +7,7 @@ namespace s2ss {
 namespace {
 
 // A word in more labels than this names none of them.
-constexpr std::size_t most_partial_readings = 8;
+constexpr std::size_t most_partial_readings = 12;
 
 Question question_about(const Scene& scene, std::size_t first, std::size_t last, std::vector<ConceptIndex> readings);
 std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found);
