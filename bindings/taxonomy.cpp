@@ -133,7 +133,7 @@ InputError
 Examples
 --------
 >>> import s2ss
->>> [found.pref_label for found in s2ss.Taxonomy.default().search("pupil prem")]
+>>> [found.pref_label for found in s2ss.Taxonomy.default().search("pupil prem", limit=1)]
 ['Disadvantage and pupil premium']
 )";
 

@@ -101,7 +101,7 @@ def test_ctrl_c_stops_a_long_table_at_once(directory: s2ss.Directory) -> None:
         pressed = time.perf_counter()
         _thread.interrupt_main()
 
-    timer = threading.Timer(0.3, press)
+    timer = threading.Timer(0.1, press)
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         directory.rank_all(requests)
