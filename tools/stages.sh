@@ -48,7 +48,7 @@ headline() {
     stubs) echo "the type stubs against the built module, mypy" ;;
     notebooks) echo "every notebook, executed" ;;
     consumer) echo "programs built against an installed s2ss" ;;
-    asan) echo "C++ tests, clang++ with AddressSanitizer and UndefinedBehaviorSanitizer" ;;
+    asan) echo "C++ tests and a short run of the fuzzers, clang++ with AddressSanitizer and UndefinedBehaviorSanitizer" ;;
     tsan) echo "C++ tests that start threads, g++ with ThreadSanitizer" ;;
     fuzz) echo "every reader against whatever a fuzzer thinks of (S2SS_FUZZ_SECONDS each, 300 by default)" ;;
   esac
@@ -60,7 +60,10 @@ stage_sources() {
 }
 
 stage_release() { test_preset release; }
-stage_asan() { test_preset asan; }
+stage_asan() {
+  test_preset asan
+  run_fuzzers build/asan "${S2SS_SHORT_FUZZ_SECONDS:-10}"
+}
 stage_tsan() { test_preset tsan; }
 
 stage_python() {
@@ -87,11 +90,16 @@ stage_consumer() {
 
 # Not among `all_stages`: minutes per program are what makes it worth running.
 stage_fuzz() {
-  local program
   build_preset fuzz
-  for program in build/fuzz/tests/fuzz/s2ss_fuzz_*; do
+  run_fuzzers build/fuzz "${S2SS_FUZZ_SECONDS:-300}"
+}
+
+# Every fuzzer of a build, for so many seconds each.
+run_fuzzers() {
+  local program
+  for program in "$1"/tests/fuzz/s2ss_fuzz_*; do
     if [[ -x $program && -f $program ]]; then
-      "$program" -max_total_time="${S2SS_FUZZ_SECONDS:-300}" -max_len=4096 -print_final_stats=1
+      "$program" -max_total_time="$2" -max_len=4096 -print_final_stats=1
     fi
   done
 }
