@@ -26,7 +26,8 @@ struct Concept {
   std::string pref_label;                  ///< The label to show.
   std::vector<std::string> alt_labels;     ///< Synonyms and abbreviations.
   std::vector<std::string> hidden_labels;  ///< Misspellings: matched, never shown.
-  /// Words that may mean this concept: understood when one of its cues stands beside them, else asked back.
+  /// Words that may mean this concept: understood when one of its cues stands beside them, else asked back. Here and
+  /// among the titles `@id` stands for a mention of that concept or a narrower one, which decides: "moving to @board".
   std::vector<std::string> uncertain_labels;
   /// Titles of people ("SENCO"): they mean this concept only where the role itself is what is asked about.
   std::vector<std::string> role_labels;

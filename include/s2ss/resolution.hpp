@@ -74,7 +74,7 @@ struct Question {
 
 /// What a message was understood to ask for.
 struct Resolution {
-  std::vector<ResolvedNeed> needs;          ///< In the order of the text; no topic twice with the same facets.
+  std::vector<ResolvedNeed> needs;          ///< In the order of the text; no topic twice.
   std::vector<Phrase> unresolved;           ///< What seems to be asked for and matches nothing in the scheme.
   std::vector<Question> ask_back;           ///< Empty when the message is clear.
   std::vector<DismissedMention> dismissed;  ///< Understood, and not asked for.

@@ -133,11 +133,13 @@ char symbol_of(std::uint32_t point) noexcept {
       return '\n';
     case 0xFF06:
       return '&';
+    case 0xFF1F:
+      return '?';
     default:
       break;
   }
   if (point >= 0x2010 && point <= 0x2015) return '-';
-  return is_other_symbol(point) ? '?' : 0;
+  return is_other_symbol(point) ? other_symbol : 0;
 }
 
 bool is_mark(std::uint32_t point) noexcept {

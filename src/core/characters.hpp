@@ -14,6 +14,9 @@ enum class CharacterKind : std::uint8_t {
   symbol,  ///< Punctuation, line ends, pictures.
 };
 
+/// What a symbol folds to that is no punctuation: a currency, an arrow, a picture.
+inline constexpr char other_symbol = '\x1A';
+
 /// One character, and what it folds to: letters lower case without diacritics, symbols one ASCII character.
 struct Character {
   std::array<char, 4> folded{};

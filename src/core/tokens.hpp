@@ -34,7 +34,7 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   /// Words in lower case without diacritics, possessive endings and the dots of "P.E."; at most `longest_word` bytes.
   /// Symbols by one ASCII character: every dash is "-", every quotation mark '"', a bullet "*", a line end "\n";
-  /// anything else that is no letter is "?".
+  /// other punctuation by itself, anything else that is no letter by `other_symbol`.
   std::string_view folded;
   Stretch stretch;
   TokenKind kind = TokenKind::word;

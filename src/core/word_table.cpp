@@ -1,6 +1,7 @@
 #include "core/word_table.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace s2ss::text {

@@ -70,7 +70,7 @@ std::size_t Attachment::subject_before(std::size_t aspect) const {
   return none;
 }
 
-// "marking in (KS3) science", "curriculum for history"; and the sentence's first subject, when none stands before.
+// "marking in (KS3) science", "curriculum for history".
 std::size_t Attachment::subject_after(std::size_t aspect) const {
   std::size_t p = aspect;
   bool placed = false;

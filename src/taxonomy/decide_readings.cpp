@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "taxonomy/scene.hpp"
@@ -140,7 +141,8 @@ bool is_cue_of_another(const Scene& scene, const Found& found) {
   for (auto cue = std::ranges::lower_bound(scene.cues, found.first, {}, &CueFound::first);
        cue != scene.cues.end() && cue->first < found.last; ++cue) {
     const std::size_t begin = scene.mention_from(scene.message.sentence_begin(found.first));
-    for (std::size_t m = begin; m < std::min(scene.mentions.size(), begin + longest_reach); ++m) {
+    const std::size_t end = std::min<std::size_t>(scene.message.sentence_end(found.first), found.last + longest_reach);
+    for (std::size_t m = begin; m < scene.mentions.size() && scene.mentions[m].first < end; ++m) {
       const Found& other = scene.mentions[m];
       if (other.by_cue && scene.concept_of(other) == cue->concept_index) return true;
     }

@@ -17,7 +17,8 @@ bool says_is_wanted(const Message& message, std::size_t position);
 std::optional<DismissalScope> denial_scope(const Scene& scene, std::size_t position) {
   const Message& message = scene.message;
   const text::Token& token = message.tokens[position];
-  const bool negated_verb = token.folded.ends_with("n't") || token.is("dont") || token.is("isnt") || token.is("wont");
+  const bool negated_verb =
+      token.folded.ends_with("n't") || (token.folded.ends_with("nt") && message.is(position, WordClass::auxiliary));
   if (negated_verb || (token.is("not") && position > 0 && message.is(position - 1, WordClass::auxiliary))) {
     if (!says_is_wanted(message, position + 1)) return std::nullopt;
     return DismissalScope{position + 1, end_of_list(scene, position + 1), Dismissal::denied};
@@ -25,8 +26,7 @@ std::optional<DismissalScope> denial_scope(const Scene& scene, std::size_t posit
   if (!token.is("not") && !token.is("no")) return std::nullopt;
   if (token.is("no") && position > 0) {
     const bool missing = message.is(position - 1, WordClass::auxiliary) || message.is(position - 1, "with") ||
-                         message.is(position - 1, "there's") || message.is(position - 1, "have") ||
-                         message.is(position - 1, "currently") || message.is(position - 1, "got");
+                         message.is(position - 1, "there's") || message.is(position - 1, "currently");
     if (missing) return std::nullopt;
   }
   std::size_t next = position + 1;
@@ -74,7 +74,8 @@ std::optional<DismissalScope> replaced_scope(const Scene& scene, std::size_t pos
   return DismissalScope{position + 1, to, Dismissal::replaced};
 }
 
-// A denial reaches over "or" and over a list that ends with "or"; a comma, "and", "just" end it.
+// A denial reaches over "or", over a list that ends with "or", and over "and" before another topic; a comma and "just"
+// end it.
 std::size_t end_of_list(const Scene& scene, std::size_t begin) {
   constexpr std::size_t longest = 25;
   const Message& message = scene.message;

@@ -15,6 +15,7 @@ struct Tone {
   bool states = false;  ///< It is about "we", "she": no title or note.
   bool tells = false;
   bool is_business = false;
+  bool is_dated = false;
   bool asks = false;
   bool wants = false;
   bool pleads = false;
@@ -61,13 +62,14 @@ std::vector<Tone> tones_of(const Scene& scene) {
       const bool question = message.is_symbol(i, '?') && asks_who_or_how(message, i);
       tone.states |= classes.is(WordClass::person);
       tone.tells |= classes.is(WordClass::telling);
+      tone.is_dated |= classes.is(WordClass::calendar) && !message.is(i, "term") && !message.is(i, "week");
       tone.is_business |= classes.is(WordClass::business);
       tone.asks |= classes.is(WordClass::asking) || classes.is(WordClass::newly) || question || message.is(i, "who") ||
                    message.is(i, "any") || message.is(i, "which") || message.is(i, "please") || message.is(i, "no") ||
                    message.is(i, "not");
       tone.wants_help |=
           message.is(i, "support") || message.is(i, "help") || message.is(i, "advice") || message.is(i, "guidance");
-      tone.wants |= classes.is(WordClass::wanting);
+      tone.wants |= classes.is(WordClass::wanting) || classes.is(WordClass::newly);
       tone.pleads |= message.is(i, "please") || message.is(i, "pls");
       tone.wants_to_know |= question;
     }
@@ -80,7 +82,9 @@ std::vector<Tone> tones_of(const Scene& scene) {
 bool asks_at_all(const std::vector<Tone>& tones) {
   const auto wants = [](const Tone& tone) { return (tone.wants || tone.wants_to_know) && !tone.is_business; };
   if (std::ranges::any_of(tones, wants)) return true;
-  if (std::ranges::any_of(tones, [](const Tone& tone) { return tone.tells || tone.is_business; })) return false;
+  // Who writes of days tells news.
+  const auto tells = [](const Tone& tone) { return tone.tells || tone.is_business || (tone.is_dated && tone.states); };
+  if (std::ranges::any_of(tones, tells)) return false;
   return std::ranges::none_of(tones, &Tone::states) || std::ranges::any_of(tones, &Tone::asks);
 }
 
@@ -101,7 +105,7 @@ bool asks_who_or_how(const Message& message, std::size_t question_mark) {
   for (std::size_t i = message.sentence_begin(question_mark); i < question_mark; ++i) {
     if (message.is(i, "who") || message.is(i, "any") || message.is(i, "what") || message.is(i, "which") ||
         message.is(i, "can") || message.is(i, "do") || message.is(i, "where") || message.is(i, "could") ||
-        message.is(i, "would") || message.is(i, "know")) {
+        message.is(i, "would") || message.is(i, "know") || message.is(i, "there")) {
       return true;
     }
   }

@@ -49,7 +49,7 @@ constexpr ClassList class_lists[] = {
      "several many much more most few little lot lots bit some big small large whole overall general generally "
      "specific particular different similar same own able available happy glad keen interested aware sure grateful "
      "various useful helpful quick quickly brief short long early late urgent urgently asap fully well not yet today "
-     "tomorrow yesterday up-to-date main key other others else etc further additional extra certain "
+     "tomorrow yesterday main key other others else etc further additional extra certain "
      "secondary primary both either neither around via etc local nearby free open full part high low such successful "
      "basically literally obviously honestly hopefully actually simply mainly sort kind type types bits area areas "
      "thing things stuff everything issue issues problem problems matter matters question questions topic topics side "
@@ -106,8 +106,8 @@ constexpr ClassList class_lists[] = {
      "sandwiches cakes cake biscuits flipchart vegetarian vegetarians umbrella glassware crate boiler locker keys "
      "collected reserve rebook cc dictionaries pies xmas raffle slides"},
     {WordClass::newly,
-     "new newly aspiring future inexperienced acting interim incoming novice recently-appointed appointed unqualified "
-     "starting first-time temporary nqt upcoming trainee would-be promoted stepped stepping appointing"},
+     "new newly aspiring future inexperienced acting interim incoming novice appointed unqualified "
+     "starting temporary nqt upcoming trainee promoted stepped stepping appointing"},
     {WordClass::growing,
      "training train coaching coach mentoring mentor mentors induction development develop developing role post "
      "position "
@@ -126,8 +126,8 @@ constexpr ClassList class_lists[] = {
      "departments faculty faculties class classes classroom classrooms lesson lessons leader leaders leadership lead "
      "leads head heads headteacher year years term week weeks group groups work working plan plans strategy strategies "
      "policy policies provision system systems approach approaches process processes practice programme programmes "
-     "session sessions meeting meetings project projects subject subjects quality standards whole-school county "
-     "authority lancashire trust cluster person contact contacts colleague member members day days hour hours half "
+     "session sessions meeting meetings project projects subject subjects quality standards county "
+     "authority trust cluster person contact contacts colleague member members day days hour hours half "
      "morning afternoon time times info information resource resources materials material email call visit visits "
      "phone zoom teams online face ks key stage stages exam boys girls lads cohort cohorts parents budget results"},
     {WordClass::everyday,
@@ -153,7 +153,7 @@ constexpr ClassList class_lists[] = {
     {WordClass::calendar,
      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri january "
      "february march april may june july august september october november december jan feb mar apr jun jul aug sept "
-     "sep oct nov dec autumn spring summer easter christmas term terms halfterm half-term ht ht1 ht2 ht3 ht4 ht5 ht6 "
+     "sep oct nov dec autumn spring summer easter christmas term terms halfterm ht ht1 ht2 ht3 ht4 ht5 ht6 "
      "week weeks month months today tomorrow"},
 };
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,7 +22,7 @@ struct LabelEntry {
   ConceptIndex concept_index;
   LabelKind kind = LabelKind::preferred;
   bool is_cue = false;
-  bool in_capitals = false;  ///< An abbreviation of up to three letters.
+  bool in_capitals = false;  ///< An abbreviation of up to four letters.
   bool anchored = false;     ///< Holds `@id`: it stands beside a mention of that concept.
   std::uint8_t words = 0;    ///< The anchor is none.
   std::string_view text;     ///< As the scheme has it.

@@ -125,9 +125,7 @@ void LabelWalk::follow_words(LabelIndex::Node node, std::size_t position, const 
     if (const auto conjunction = index_.vocabulary().find("and")) take(*conjunction, {}, 1);
     return;
   }
-  // A copy: walking on may read further words.
-  const std::vector<WordReading> readings = readings_at(position);
-  for (const WordReading& reading : readings) take(reading.word, reading, 1);
+  for (const WordReading& reading : readings_at(position)) take(reading.word, reading, 1);
 
   // "time table", "KS 3".
   if (position + 1 >= message_.size() || message_.noise[position + 1]) return;
@@ -148,8 +146,11 @@ void LabelWalk::follow_anchors(LabelIndex::Node node, std::size_t position, cons
   // A stage may stand between: "head of KS3 maths".
   for (int looked = 0; looked < 2 && mention != mentions_->end() && mention->first == position; ++looked) {
     for (const LabelIndex::AnchorEdge& anchor : anchors) {
-      const ConceptIndex meant = index_.label(mention->labels.front()).concept_index;
-      if (meant != anchor.concept_index && !taxonomy_->is_broader(anchor.concept_index, meant)) continue;
+      const auto means_it = [&](std::uint32_t label) {
+        const ConceptIndex meant = index_.label(label).concept_index;
+        return meant == anchor.concept_index || taxonomy_->is_broader(anchor.concept_index, meant);
+      };
+      if (std::ranges::none_of(mention->labels, means_it)) continue;
       Path further = path;
       further.skipped = 0;
       further.beside = mention->first;
@@ -202,7 +203,7 @@ bool LabelWalk::reads_as_abbreviation(std::size_t position) const {
   if (!message_.is(position, WordClass::everyday)) return true;
   const auto parts = [&](std::size_t i) { return message_.is_symbol(i, '/') || message_.is_symbol(i, '&'); };
   if ((position > 0 && parts(position - 1)) || parts(position + 1)) return true;
-  if (classes_of(token.folded).is_function_word() || message_.is(position, WordClass::greeting)) return false;
+  if (message_.classes[position].is_function_word() || message_.is(position, WordClass::greeting)) return false;
   if (position == 0) return message_.size() == 1;
   return message_.is(position - 1, WordClass::preposition) && !message_.is(position + 1, WordClass::determiner) &&
          !message_.is(position + 1, WordClass::pronoun);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "taxonomy/label_index.hpp"
@@ -26,7 +25,7 @@ class LabelWalk {
   /// Labels and cues without `@id` that begin at a position.
   void from(std::size_t position, std::vector<Met>& met);
   /// Labels with `@id` that begin at a position, or with the mention that begins there. `mentions` are ascending and
-  /// do not overlap; `stands_for` says which concepts a mention means.
+  /// do not overlap.
   void beside_mentions(std::size_t position, const std::vector<Found>& mentions, const Taxonomy& taxonomy,
                        std::vector<Met>& met);
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "core/text.hpp"
 #include "taxonomy/attachment.hpp"

@@ -21,11 +21,12 @@ std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>
     if (found.decided || found.dismissed) continue;
     questions.push_back(question_about(scene, found.first, found.last, readings_of(scene, found)));
   }
+  const bool any_need = std::ranges::any_of(scene.mentions, &Scene::is_live);
   std::erase_if(unresolved, [&](const TokenRange& range) {
     std::vector<ConceptIndex> readings = partial_readings_of(scene, range);
     if (readings.empty() || readings.size() > most_partial_readings) return false;
     // Beside clear needs, a word of one reading is a detail of them.
-    if (readings.size() == 1 && std::ranges::any_of(scene.mentions, &Scene::is_live)) return false;
+    if (readings.size() == 1 && any_need) return false;
     questions.push_back(question_about(scene, range.first, range.last, std::move(readings)));
     return true;
   });
@@ -63,6 +64,7 @@ std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRan
   for (const WordReading& reading : vocabulary.readings(scene.message.tokens[range.first].folded, false)) {
     if (reading.same_stem_only) continue;
     const auto concepts = scene.index.labels().concepts_with(reading.word);
+    if (concepts.size() > most_partial_readings) return {};
     readings.insert(readings.end(), concepts.begin(), concepts.end());
   }
   std::ranges::sort(readings);

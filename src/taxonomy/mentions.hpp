@@ -34,7 +34,7 @@ struct CueFound {
 };
 
 struct Findings {
-  std::vector<Found> mentions;  ///< In the order of the text, without overlap.
+  std::vector<Found> mentions;  ///< In the order of the text; only the numbers of one range ("7-11") overlap.
   std::vector<CueFound> cues;   ///< Ascending by first; they may overlap anything.
 };
 

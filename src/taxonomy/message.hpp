@@ -32,7 +32,7 @@ struct Message {
   void leave_out(std::size_t first, std::size_t last) noexcept {
     for (std::size_t i = first; i < last && i < size(); ++i) noise[i] = 1;
   }
-  /// Begins a sentence or a line, quotation marks and bullets aside.
+  /// Begins a sentence.
   [[nodiscard]] bool begins_sentence(std::size_t position) const noexcept {
     return position == 0 || sentence[position] != sentence[position - 1];
   }

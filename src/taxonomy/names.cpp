@@ -46,8 +46,9 @@ void mark_people(Message& message) {
       if (token.kind != text::TokenKind::word || !token.capitalised || (token.capitals && names > 0)) break;
       ++names;
       ++end;
-      if (names == 1 && token.folded.size() > 1 && !message.is_symbol(end, '-')) break;
-      if (message.is_symbol(end, '-')) ++end;
+      const bool double_barrelled = message.is_symbol(end, '-') && !message.tokens[end].after_blank;
+      if (token.folded.size() > 1 && !double_barrelled) break;
+      if (double_barrelled) ++end;
     }
     if (names > 0) message.leave_out(i, end);
   }
@@ -63,8 +64,8 @@ void mark_streets(Message& message) {
   }
 }
 
-// "Bacup Sports College", "St Anne's School of Music and Drama": a run of capitalised words that ends with, or begins
-// before, a word for a school, and holds at least one that is a name.
+// "Bacup Sports College", "St Anne's School of Music and Drama": a run of capitalised words with a word for a school in
+// it, and at least one that is a name before it.
 void mark_schools(Message& message) {
   for (std::size_t i = 0; i < message.size(); ++i) {
     if (!message.is(i, WordClass::institution) || !message.tokens[i].capitalised || message.noise[i]) continue;
@@ -76,11 +77,18 @@ void mark_schools(Message& message) {
       named |= may_be_in_name(message, begin) && !message.classes[begin].known();
       named |= message.is(begin, "st") || message.is(begin, "saint");
     }
-    while (begin < i && is_connector_in_name(message, begin) && !message.is(begin, "st")) ++begin;
+    while (begin < i && is_connector_in_name(message, begin)) ++begin;
     std::size_t end = i + 1;
     while (end < message.size() && message.is(end, WordClass::institution) && message.tokens[end].capitalised) ++end;
-    if (named) message.leave_out(begin, end);
-    i = end - 1;
+    // "... School of Music and Drama".
+    std::size_t run = end;
+    while (named && message.is(end, "of") && run < message.size() && run < end + longest_school_name &&
+           (message.tokens[run].capitalised || is_connector_in_name(message, run))) {
+      ++run;
+    }
+    while (run > end && !message.tokens[run - 1].capitalised) --run;
+    if (named) message.leave_out(begin, run);
+    i = std::max(end, run) - 1;
   }
 }
 

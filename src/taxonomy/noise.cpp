@@ -47,11 +47,17 @@ namespace {
 // Runs without blanks that hold an at sign or begin like a web address.
 void mark_addresses(Message& message) {
   for (std::size_t begin = 0; begin < message.size();) {
+    if (message.is_symbol(begin, '\n')) {
+      ++begin;
+      continue;
+    }
     std::size_t end = begin + 1;
-    bool address = message.is(begin, "http") || message.is(begin, "https") || message.is(begin, "www") ||
-                   message.is_symbol(begin, '@');
+    const auto tells_address = [&](std::size_t i) {
+      return message.is_symbol(i, '@') || message.is(i, "http") || message.is(i, "https") || message.is(i, "www");
+    };
+    bool address = tells_address(begin);
     while (end < message.size() && !message.tokens[end].after_blank && !message.is_symbol(end, '\n')) {
-      address |= message.is_symbol(end, '@');
+      address |= tells_address(end);
       ++end;
     }
     if (address) message.leave_out(begin, end);
@@ -195,7 +201,7 @@ void mark_signatures(Message& message) {
       message.leave_out(end, next);
       end = next;
     }
-    i = end;
+    i = end - 1;
   }
 }
 

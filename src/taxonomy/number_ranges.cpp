@@ -75,18 +75,20 @@ void add_year_groups(const Message& message, const LabelIndex& index, std::vecto
   constexpr std::size_t longest_gap = 6;
   std::vector<Found> added;
   for (std::size_t i = 0; i < message.size(); ++i) {
-    if (canonical_spelling(message.tokens[i].folded) != "year") continue;
+    if (message.noise[i] || canonical_spelling(message.tokens[i].folded) != year_word) continue;
     std::size_t number_at = i + 1;
     while (number_at < message.size() && number_at < i + longest_gap &&
            (message.is(number_at, "group") || message.is(number_at, "groups") || message.is(number_at, "s") ||
-            (message.tokens[number_at].kind == text::TokenKind::symbol && !message.is_symbol(number_at, '\n') &&
-             !message.is_symbol(number_at, '.')))) {
+            message.is_symbol(number_at, ':') || message.is_symbol(number_at, '?') ||
+            message.is_symbol(number_at, '(') || message.is_symbol(number_at, ')'))) {
       ++number_at;
     }
     if (number_at == i + 1 || number_at >= message.size()) continue;
     const auto number = read_number(message.tokens[number_at].folded);
-    const auto label = number ? label_of(index, {{"year"}, {}, 0}, *number) : std::nullopt;
-    if (!label) continue;
+    const auto label = number ? label_of(index, {{std::string(year_word)}, {}, 0}, *number) : std::nullopt;
+    const bool known = std::ranges::any_of(
+        mentions, [&](const Found& other) { return other.first <= number_at && other.last > number_at; });
+    if (!label || known) continue;
     Found found;
     found.first = static_cast<std::uint32_t>(number_at);
     found.last = found.first + 1;
@@ -110,7 +112,7 @@ std::optional<Numbered> read_numbered(const Message& message, const Found& found
   const auto number = read_number(std::string_view(last).substr(digits));
   if (!number) return std::nullopt;
   numbered.letters = last.substr(0, digits);
-  if (numbered.words.empty() && numbered.letters.empty()) numbered.words = {"year"};
+  if (numbered.words.empty() && numbered.letters.empty()) numbered.words = {std::string(year_word)};
   numbered.number = *number;
   return numbered;
 }

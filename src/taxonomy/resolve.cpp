@@ -9,6 +9,7 @@ namespace {
 
 std::vector<DismissedMention> list_dismissed(const Scene& scene);
 void weigh(const Scene& scene, std::vector<ResolvedNeed>& needs);
+bool is_required_at(const Message& message, std::size_t position);
 
 }  // namespace
 
@@ -62,13 +63,22 @@ void weigh(const Scene& scene, std::vector<ResolvedNeed>& needs) {
     const std::size_t begin = position > longest_reach ? position - longest_reach : 0;
     for (std::size_t i = begin; i < std::min(message.size(), position + longest_reach); ++i) {
       if (message.clause[i] != message.clause[position]) continue;
-      need.required |= message.is(i, "essential") || message.reads(i, "must have") || message.reads(i, "must be");
+      need.required |= is_required_at(message, i);
       if (message.is(i, "ideally") || message.is(i, "bonus") || message.reads(i, "nice to have") ||
           message.reads(i, "if possible")) {
         need.weight = lesser;
       }
     }
   }
+}
+
+// "... is essential", "must have": not "not essential", "essential reading".
+bool is_required_at(const Message& message, std::size_t position) {
+  if (message.reads(position, "must have")) return true;
+  if (!message.is(position, "essential") || position == 0) return false;
+  return message.is(position - 1, "is") || message.is(position - 1, "are") || message.is(position - 1, "absolutely") ||
+         message.is_symbol(position - 1, '(') || message.is_symbol(position - 1, '-') ||
+         message.is_symbol(position - 1, ',');
 }
 
 }  // namespace

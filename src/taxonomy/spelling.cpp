@@ -42,8 +42,7 @@ Spelling::Spelling(std::vector<std::pair<std::string_view, std::uint32_t>> words
   for (std::uint32_t number = 0; number < words_.size(); ++number) {
     const std::string_view word = words_[number].first;
     if (word.size() < shortest || word.size() > longest) continue;
-    // A long word may be met by one that is a letter shorter than those that are granted two misspellings.
-    for_each_deletion(word, bound(word.size() + 1), [&](std::uint64_t hash) { note(hash, number); });
+    for_each_deletion(word, bound(word.size()), [&](std::uint64_t hash) { note(hash, number); });
   }
   std::ranges::sort(entries_, [](const Entry& left, const Entry& right) {
     return left.hash != right.hash ? left.hash < right.hash : left.word < right.word;

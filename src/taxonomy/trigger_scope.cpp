@@ -122,30 +122,14 @@ constexpr std::array backward_triggers = std::to_array<Trigger>({
     {"isn't what", Dismissal::denied},
 });
 
-constexpr std::array<std::string_view, 19> fine_words{"fine",
-                                                      "ok",
-                                                      "okay",
-                                                      "sorted",
-                                                      "covered",
-                                                      "good",
-                                                      "great",
-                                                      "strong",
-                                                      "secure",
-                                                      "excellent",
-                                                      "solid",
-                                                      "settled",
-                                                      "healthy",
-                                                      "done",
-                                                      "outstanding",
-                                                      "comfortable",
-                                                      "well-established",
-                                                      "flourishing",
-                                                      "thriving"};
+constexpr std::array<std::string_view, 18> fine_words{
+    "fine",      "ok",    "okay",    "sorted",  "covered", "good",        "great",       "strong",      "secure",
+    "excellent", "solid", "settled", "healthy", "done",    "outstanding", "comfortable", "flourishing", "thriving"};
 
 const text::WordTable& first_words();
 std::size_t words_in(std::string_view text);
 bool follows_mention(const Scene& scene, std::size_t position);
-std::size_t clause_begin(const Message& message, std::size_t position);
+std::size_t clause_begin(const Scene& scene, std::size_t position);
 
 }  // namespace
 
@@ -184,7 +168,7 @@ std::optional<DismissalScope> backward_scope(const Scene& scene, std::size_t pos
     if (entry.value < forward_triggers.size()) continue;
     const Trigger& trigger = backward_triggers[entry.value - forward_triggers.size()];
     if (message.reads(position, trigger.words))
-      return DismissalScope{clause_begin(message, position), position, trigger.reason};
+      return DismissalScope{clause_begin(scene, position), position, trigger.reason};
   }
   // "behaviour is fine", "maths and science are both very strong".
   const bool copula = message.is(position, "is") || message.is(position, "are") || message.is(position, "was") ||
@@ -204,7 +188,7 @@ std::optional<DismissalScope> backward_scope(const Scene& scene, std::size_t pos
       message.reads(next, "under control") || message.reads(next, "working well") ||
       message.reads(next, "a strength") || message.reads(next, "on track");
   if (!fine || !follows_mention(scene, position)) return std::nullopt;
-  return DismissalScope{clause_begin(message, position), position, Dismissal::in_hand};
+  return DismissalScope{clause_begin(scene, position), position, Dismissal::in_hand};
 }
 
 namespace {
@@ -235,11 +219,14 @@ bool follows_mention(const Scene& scene, std::size_t position) {
 }
 
 // Back to the beginning of the clause or the last comma, but for a list of topics.
-std::size_t clause_begin(const Message& message, std::size_t position) {
+std::size_t clause_begin(const Scene& scene, std::size_t position) {
+  const Message& message = scene.message;
   constexpr std::size_t longest = 25;
   std::size_t begin = position;
   const std::size_t limit = std::max(message.sentence_begin(position), position > longest ? position - longest : 0);
-  while (begin > limit && message.clause[begin - 1] == message.clause[position] && !message.is_symbol(begin - 1, ',')) {
+  while (begin > limit && message.clause[begin - 1] == message.clause[position]) {
+    const bool within_list = begin >= 2 && scene.mention_at(begin - 2) != nullptr && scene.mention_at(begin) != nullptr;
+    if (message.is_symbol(begin - 1, ',') && !within_list) break;
     --begin;
   }
   return begin;

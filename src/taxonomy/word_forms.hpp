@@ -5,7 +5,10 @@
 
 namespace s2ss {
 
-/// One spelling for words that have several: British -ise and -isation, "yr 7" and "years" as "y7" and "year". Takes
+/// What every way of writing "year" is spelt as; years are read as numbered labels.
+inline constexpr std::string_view year_word = "year";
+
+/// One spelling for words that have several: British -ise and -isation, "yr7" and "years" as "y7" and "year". Takes
 /// and gives folded words.
 [[nodiscard]] std::string canonical_spelling(std::string_view folded);
 
