@@ -28,6 +28,7 @@ void forget_mentions(Scene& scene, const Judge& is_none) {
 
 bool is_word_of_every_message(const Scene& scene, const Found& found);
 bool is_whereabouts(const Scene& scene, const Found& found);
+void decide_by_what_stands_beside(Scene& scene);
 void decide(Scene& scene, Found& found, const CueCounts& in_message);
 bool belongs_elsewhere(const Scene& scene, const Found& found, std::uint32_t first, std::uint32_t last);
 int own_cues(const Scene& scene, const Found& found, ConceptIndex reading);
@@ -51,6 +52,7 @@ void decide_readings(Scene& scene) {
   for (const CueFound& cue : scene.cues) {
     if (!scene.message.noise[cue.first]) ++in_message[cue.concept_index];
   }
+  decide_by_what_stands_beside(scene);
   for (Found& found : scene.mentions) {
     if (!found.decided) decide(scene, found, in_message);
   }
@@ -76,6 +78,22 @@ bool is_word_of_every_message(const Scene& scene, const Found& found) {
   constexpr std::size_t hardly_anything = 2;
   if (!found.decided || !scene.taxonomy.is_top(scene.concept_of(found)) || found.last - found.first > 1) return false;
   return scene.message.is(found.first, WordClass::school_life) && scene.message.size() > hardly_anything;
+}
+
+// "Head of IT": a label for subjects stands beside it, so it means the subject.
+void decide_by_what_stands_beside(Scene& scene) {
+  for (const Found& label : scene.mentions) {
+    Found* const mention = scene.beside(label);
+    if (mention == nullptr || mention->decided) continue;
+    const ConceptIndex anchor = scene.index.labels().label(label.labels.front()).anchor;
+    const auto fits = [&](std::uint32_t reading) {
+      return scene.is_same_or_narrower(scene.index.labels().label(reading).concept_index, anchor);
+    };
+    if (std::ranges::count_if(mention->labels, fits) != 1) continue;
+    mention->labels = {*std::ranges::find_if(mention->labels, fits)};
+    mention->decided = true;
+    mention->by_cue = true;
+  }
 }
 
 void decide(Scene& scene, Found& found, const CueCounts& in_message) {
@@ -193,6 +211,9 @@ int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading) {
 
 // "KS3 history and IT": another topic stands between the two.
 bool belongs_elsewhere(const Scene& scene, const Found& found, std::uint32_t first, std::uint32_t last) {
+  // "... and GCSE science": the cue is bound to the topic after it.
+  const Found* const next = scene.mention_at(last);
+  if (next != nullptr && next != &found && next->decided && scene.is_subject(*next)) return true;
   const std::uint32_t begin = first < found.first ? last : found.last;
   const std::uint32_t end = first < found.first ? found.first : first;
   for (std::size_t m = scene.mention_from(begin); m < scene.mentions.size() && scene.mentions[m].first < end; ++m) {
@@ -202,7 +223,8 @@ bool belongs_elsewhere(const Scene& scene, const Found& found, std::uint32_t fir
 }
 
 bool may_be_asked_about(const Scene& scene, const Found& found) {
-  return !is_verb_like(scene.message, found) && !is_part_of_compound(scene, found) &&
+  const bool abbreviation = scene.index.labels().label(found.labels.front()).in_capitals;
+  return (abbreviation || !is_verb_like(scene.message, found)) && !is_part_of_compound(scene, found) &&
          stands_where_topics_stand(scene, found);
 }
 

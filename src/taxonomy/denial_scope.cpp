@@ -19,6 +19,11 @@ std::optional<DismissalScope> denial_scope(const Scene& scene, std::size_t posit
   const text::Token& token = message.tokens[position];
   const bool negated_verb =
       token.folded.ends_with("n't") || (token.folded.ends_with("nt") && message.is(position, WordClass::auxiliary));
+  // "It isn't history, it's languages".
+  if (negated_verb && position > 0 && (message.is(position - 1, "it") || message.is(position - 1, "this")) &&
+      token.folded.starts_with("is") && scene.mention_at(position + 1) != nullptr) {
+    return DismissalScope{position + 1, end_of_list(scene, position + 1), Dismissal::denied};
+  }
   if (negated_verb || (token.is("not") && position > 0 && message.is(position - 1, WordClass::auxiliary))) {
     if (!says_is_wanted(message, position + 1)) return std::nullopt;
     return DismissalScope{position + 1, end_of_list(scene, position + 1), Dismissal::denied};
@@ -86,7 +91,7 @@ std::size_t end_of_list(const Scene& scene, std::size_t begin) {
     if (message.is(end, "just") || message.is(end, "only") || message.is(end, "rather") || message.is(end, "instead")) {
       break;
     }
-    if (any && (message.is_symbol(end, '-') && message.tokens[end].after_blank)) break;
+    if (end > begin && message.is_symbol(end, '-') && message.tokens[end].after_blank) break;
     if (any && (message.is(end, WordClass::pronoun) || message.is_symbol(end, '('))) break;
     const bool comma = message.is_symbol(end, ',') && end > begin;
     if (comma || (any && (message.is(end, "and") || message.is_symbol(end, '&')))) {

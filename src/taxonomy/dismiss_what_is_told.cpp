@@ -30,6 +30,7 @@ std::vector<Tone> tones_of(const Scene& scene);
 bool asks_at_all(const std::vector<Tone>& tones);
 bool only_tells(const std::vector<Tone>& tones, std::size_t position);
 bool asks_who_or_how(const Message& message, std::size_t question_mark);
+bool wants_to_learn(const Message& message, std::size_t position);
 
 }  // namespace
 
@@ -69,7 +70,7 @@ std::vector<Tone> tones_of(const Scene& scene) {
                    message.is(i, "not");
       tone.wants_help |=
           message.is(i, "support") || message.is(i, "help") || message.is(i, "advice") || message.is(i, "guidance");
-      tone.wants |= classes.is(WordClass::wanting) || classes.is(WordClass::newly);
+      tone.wants |= classes.is(WordClass::wanting) || classes.is(WordClass::newly) || wants_to_learn(message, i);
       tone.pleads |= message.is(i, "please") || message.is(i, "pls");
       tone.wants_to_know |= question;
     }
@@ -98,6 +99,21 @@ bool only_tells(const std::vector<Tone>& tones, std::size_t position) {
     if (wants && !tones[i].is_business && !tones[i].tells) return false;
   }
   return true;
+}
+
+// "Would like to hear", "keen to see", "could do with".
+bool wants_to_learn(const Message& message, std::size_t position) {
+  static constexpr std::array<std::string_view, 14> deeds{"see",    "hear",  "talk",    "meet",  "visit",
+                                                          "know",   "learn", "link",    "speak", "share",
+                                                          "borrow", "swap",  "compare", "look"};
+  static constexpr std::array<std::string_view, 9> wishes{"like",    "love",   "keen",   "good",       "grateful",
+                                                          "helpful", "useful", "hoping", "interesting"};
+  if (message.reads(position, "could do with") || message.reads(position, "keen on")) return true;
+  if (!message.is(position, "to") || position == 0 || !message.is_word(position + 1)) return false;
+  const auto is_one_of = [&](std::size_t i, const auto& words) {
+    return std::ranges::find(words, message.tokens[i].folded) != words.end();
+  };
+  return is_one_of(position - 1, wishes) && is_one_of(position + 1, deeds);
 }
 
 // "Who runs ... well?", "any ...?": not "did someone leave a book?".

@@ -32,8 +32,8 @@ constexpr ClassList class_lists[] = {
      "we'd you'd they'd i'll we'll you'll they'll he's she's "
      "im ive weve id u ours hers theirs mine yours his"},
     {WordClass::person,
-     "i we you they he she it i'm we're you're they're he's she's it's i've we've you've they've i'd we'd you'd they'd "
-     "i'll we'll you'll they'll im ive weve u me us your my"},
+     "i we you they he she i'm we're you're they're he's she's i've we've you've they've i'd we'd you'd they'd "
+     "i'll we'll you'll they'll im ive weve u your my"},
     {WordClass::auxiliary,
      "is are was were be been being am has have had having do does did done can could will would shall should may "
      "might "

@@ -73,6 +73,7 @@ void LabelIndex::add_label(std::span<const Concept> concepts, LabelEntry entry) 
       if (!named || entry.anchored) return;
       node = grow_anchor(node, *named);
       entry.anchored = true;
+      entry.anchor = *named;
       while (i + 1 < tokens.size() && tokens[i + 1].stretch.end <= end) ++i;
     } else if (token.is_symbol('&') || token.is_symbol('+')) {
       node = grow(node, vocabulary_.add("and"));

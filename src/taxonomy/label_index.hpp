@@ -24,6 +24,7 @@ struct LabelEntry {
   bool is_cue = false;
   bool in_capitals = false;  ///< An abbreviation of up to four letters.
   bool anchored = false;     ///< Holds `@id`: it stands beside a mention of that concept.
+  ConceptIndex anchor;       ///< The concept of `@id`, when it is anchored.
   std::uint8_t words = 0;    ///< The anchor is none.
   std::string_view text;     ///< As the scheme has it.
 };

@@ -99,7 +99,7 @@ void LabelWalk::note_labels(LabelIndex::Node node, std::size_t position, const P
     if (path.beside != Found::nothing) {
       if (path.beside_first == path.first) {
         met.first = static_cast<std::uint32_t>(path.beside_last);
-      } else if (path.beside_last == position) {
+      } else {
         met.last = static_cast<std::uint32_t>(path.beside_first);
       }
     }

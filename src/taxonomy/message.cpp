@@ -110,8 +110,8 @@ bool ends_sentence(const Message& message, std::size_t position) {
   if (position == 0) return true;
   const text::Token& before = message.tokens[position - 1];
   if (before.kind != text::TokenKind::word) return true;
-  // The last dot of "P.E." ends a sentence only when another begins.
-  if (before.capitals && next.kind == text::TokenKind::word && !next.capitalised && !message.all_small) return false;
+  // The dots of "P.E." and "req. practicals": a sentence begins with a capital, where there are any.
+  if (next.kind == text::TokenKind::word && !next.capitalised && !message.all_small) return false;
   return std::ranges::find(shortened, before.folded) == shortened.end() && before.folded.size() > 1;
 }
 

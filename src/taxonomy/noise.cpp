@@ -89,7 +89,7 @@ void mark_form_fields(Message& message) {
   static constexpr std::array<std::string_view, 14> of_people{"role",    "name",      "school", "position", "job",
                                                               "contact", "telephone", "tel",    "email",    "e-mail",
                                                               "urn",     "caller",    "author", "phone"};
-  constexpr std::size_t longest_key = 6;
+  constexpr std::size_t longest_key = 5;
   for (std::size_t i = 0; i < message.size(); ++i) {
     if (i > 0 && !message.is_symbol(i - 1, '\n')) continue;
     bool of_person = false;
@@ -131,10 +131,11 @@ void mark_last_lines(Message& message) {
 
 // "... really well? Emma, AHT Personal Development": a last sentence of capitalised words that begins with a name.
 void mark_last_name(Message& message) {
-  constexpr std::size_t longest = 12;
+  constexpr std::size_t longest = 12, shortest_signed = 10;
   std::size_t end = message.size();
   while (end > 0 && (message.noise[end - 1] || message.tokens[end - 1].kind == text::TokenKind::symbol)) --end;
-  if (end == 0 || message.shouting) return;
+  // "A level art. Fieldwork." is no letter that someone signs.
+  if (end <= shortest_signed || message.shouting) return;
   const std::size_t begin = message.sentence_begin(end - 1);
   if (begin == 0 || end - begin > longest || message.classes[begin].known()) return;
   const bool name_alone = end - begin <= 2;

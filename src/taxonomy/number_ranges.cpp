@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -86,8 +87,8 @@ void add_year_groups(const Message& message, const LabelIndex& index, std::vecto
     if (number_at == i + 1 || number_at >= message.size()) continue;
     const auto number = read_number(message.tokens[number_at].folded);
     const auto label = number ? label_of(index, {{std::string(year_word)}, {}, 0}, *number) : std::nullopt;
-    const bool known = std::ranges::any_of(
-        mentions, [&](const Found& other) { return other.first <= number_at && other.last > number_at; });
+    const auto after = std::ranges::upper_bound(mentions, number_at, {}, &Found::first);
+    const bool known = after != mentions.begin() && std::prev(after)->last > number_at;
     if (!label || known) continue;
     Found found;
     found.first = static_cast<std::uint32_t>(number_at);

@@ -33,6 +33,9 @@ constexpr std::array forward_triggers = std::to_array<Trigger>({
     {"ignore", Dismissal::denied},
     {"given", Dismissal::background},
     {"happy to offer", Dismissal::in_hand},
+    {"glad to help another", Dismissal::in_hand},
+    {"glad to help other", Dismissal::in_hand},
+    {"happy to help another", Dismissal::in_hand},
     {"happy to host", Dismissal::in_hand},
     {"happy to talk to", Dismissal::in_hand},
     {"glad to have", Dismissal::in_hand},
@@ -122,9 +125,10 @@ constexpr std::array backward_triggers = std::to_array<Trigger>({
     {"isn't what", Dismissal::denied},
 });
 
-constexpr std::array<std::string_view, 18> fine_words{
-    "fine",      "ok",    "okay",    "sorted",  "covered", "good",        "great",       "strong",      "secure",
-    "excellent", "solid", "settled", "healthy", "done",    "outstanding", "comfortable", "flourishing", "thriving"};
+constexpr std::array<std::string_view, 21> fine_words{
+    "fine",        "ok",          "okay",        "sorted",   "covered", "good",    "great",
+    "strong",      "secure",      "excellent",   "solid",    "settled", "healthy", "done",
+    "outstanding", "comfortable", "flourishing", "thriving", "flying",  "happy",   "sound"};
 
 const text::WordTable& first_words();
 std::size_t words_in(std::string_view text);

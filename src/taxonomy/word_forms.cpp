@@ -40,6 +40,8 @@ constexpr std::array whole_words = std::to_array<Replacement>({{"yr", "year"},
                                                                {"lang", "language"},
                                                                {"langs", "languages"},
                                                                {"sci", "science"},
+                                                               {"lvl", "level"},
+                                                               {"lvls", "levels"},
                                                                {"dev", "development"},
                                                                {"ed", "education"},
                                                                {"stds", "standards"},
@@ -61,6 +63,10 @@ bool is_digits(std::string_view text) noexcept {
 std::string canonical_spelling(std::string_view folded) {
   for (const auto& [from, to] : whole_words) {
     if (folded == from) return std::string(to);
+  }
+  // "our year 7s"
+  if (folded.size() > 1 && folded.ends_with('s') && is_digits(folded.substr(0, folded.size() - 1))) {
+    return std::string(folded.substr(0, folded.size() - 1));
   }
   for (const std::string_view word : year_words) {
     if (!folded.starts_with(word)) continue;
