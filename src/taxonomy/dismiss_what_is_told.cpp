@@ -65,6 +65,7 @@ std::vector<Tone> tones_of(const Scene& scene) {
       tone.tells |= classes.is(WordClass::telling);
       tone.is_dated |= classes.is(WordClass::calendar) && !message.is(i, "term") && !message.is(i, "week");
       tone.is_business |= classes.is(WordClass::business);
+      tone.asks |= (i == begin && (message.is(i, "why") || message.is(i, "what") || message.is(i, "whether")));
       tone.asks |= classes.is(WordClass::asking) || classes.is(WordClass::newly) || question || message.is(i, "who") ||
                    message.is(i, "any") || message.is(i, "which") || message.is(i, "please") || message.is(i, "no") ||
                    message.is(i, "not");

@@ -88,7 +88,7 @@ constexpr ClassList class_lists[] = {
      "recommend suggestions suggest benefit share chat shadow improve borrow tackle"},
     {WordClass::telling,
      "attached attach attaching attachment apologies apologise minutes agenda reminder remind deadline "
-     "ordered delivered booked invite invited invitation received fyi retire retiring retirement resigned "
+     "ordered booked invite invited invitation received fyi retire retiring retirement resigned "
      "rearrange rearranged reschedule rescheduled postponed cancelled cancel confirm confirming confirmed thank "
      "thanks thankyou enclosed signed registered registration forwarded forwarding "
      "bounced voicemail conference webinar congratulations congrats hired proud release tonight yesterday closed "

@@ -169,7 +169,9 @@ bool LabelWalk::fits(const LabelEntry& entry, std::size_t position, const Path& 
   if (path.skipped_comma && entry.text.find(',') == entry.text.npos) return false;
   if (path.skipped_slash && entry.text.find('/') == entry.text.npos) return false;
   if (entry.is_cue || entry.anchored) return true;
-  if (entry.words > 1) return !begins_with_verb(path.first);
+  if (entry.words > 1)
+    return !begins_with_verb(path.first) &&
+           !(entry.text.find("IT") != entry.text.npos && holds_pronoun(path.first, position));
   if (path.same_stem_only) {
     if (entry.kind > LabelKind::hidden || entry.text.size() < shortest_stemmed_label) return false;
     // Names in the middle of a sentence: "Mark" is no marking. "Politically" is no politics.
@@ -193,6 +195,14 @@ bool LabelWalk::begins_with_verb(std::size_t position) const {
   const std::size_t before = position - 1;
   return message_.is(before, WordClass::pronoun) || message_.is(before, WordClass::auxiliary) ||
          message_.is(before, "to") || message_.is(before, "please");
+}
+
+// "A team that teaches it": no IT.
+bool LabelWalk::holds_pronoun(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    if (message_.is(i, "it") && !message_.tokens[i].capitals && (i + 1 == last || !message_.all_small)) return true;
+  }
+  return false;
 }
 
 // In capitals it is one, unless all is; in small letters where it can be no English word, or stands in a list.

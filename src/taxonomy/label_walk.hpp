@@ -50,6 +50,7 @@ class LabelWalk {
   void follow_anchors(LabelIndex::Node node, std::size_t position, const Path& path);
   [[nodiscard]] bool fits(const LabelEntry& entry, std::size_t position, const Path& path) const;
   [[nodiscard]] bool begins_with_verb(std::size_t position) const;
+  [[nodiscard]] bool holds_pronoun(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool reads_as_abbreviation(std::size_t position) const;
   [[nodiscard]] const std::vector<WordReading>& readings_at(std::size_t position);
   [[nodiscard]] bool may_be_misspelt(std::size_t position) const;

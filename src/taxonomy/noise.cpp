@@ -19,6 +19,7 @@ void mark_header_lines(Message& message);
 void mark_form_fields(Message& message);
 void mark_greetings(Message& message);
 void mark_last_lines(Message& message);
+std::size_t name_line_begin(const Message& message, std::size_t end);
 void mark_last_name(Message& message);
 void mark_signatures(Message& message);
 
@@ -102,31 +103,36 @@ void mark_form_fields(Message& message) {
   }
 }
 
-// A message of several lines that ends with names and titles only.
+// A message of several lines that ends with lines of names and titles only.
 void mark_last_lines(Message& message) {
-  constexpr std::size_t longest_line = 9;
+  if (message.shouting) return;
+  std::size_t first = message.size();
   std::size_t end = message.size();
   while (end > 0) {
     if (message.is_symbol(end - 1, '\n') || message.noise[end - 1]) {
       --end;
       continue;
     }
-    std::size_t begin = end;
-    bool all_capitalised = true;
-    while (begin > 0 && !message.is_symbol(begin - 1, '\n') && end - begin <= longest_line) {
-      --begin;
-      const text::Token& token = message.tokens[begin];
-      all_capitalised &= token.kind == text::TokenKind::symbol || token.capitalised ||
-                         is_connector_in_name(message, begin) || token.kind == text::TokenKind::number ||
-                         token.is("for") || token.is("in");
-    }
-    const bool after_text = begin > 1 && (message.is_symbol(begin - 2, '.') || message.is_symbol(begin - 2, '?') ||
-                                          message.is_symbol(begin - 2, '!') || message.noise[begin - 2] ||
-                                          message.is_symbol(begin - 2, ','));
-    if (!all_capitalised || !after_text || message.shouting || end - begin > longest_line) return;
-    message.leave_out(begin, end);
+    const std::size_t begin = name_line_begin(message, end);
+    if (begin == end || begin < 2) break;
+    if (!message.is_word(begin - 2) || message.noise[begin - 2]) first = begin;
     end = begin;
   }
+  message.leave_out(first, message.size());
+}
+
+// Where a short line begins that holds only capitalised words; its end when it is none.
+std::size_t name_line_begin(const Message& message, std::size_t end) {
+  constexpr std::size_t longest_line = 9;
+  std::size_t begin = end;
+  while (begin > 0 && !message.is_symbol(begin - 1, '\n')) {
+    --begin;
+    const text::Token& token = message.tokens[begin];
+    const bool fits = token.kind != text::TokenKind::word || token.capitalised ||
+                      is_connector_in_name(message, begin) || token.is("for") || token.is("in");
+    if (!fits || end - begin > longest_line) return end;
+  }
+  return begin;
 }
 
 // "... really well? Emma, AHT Personal Development": a last sentence of capitalised words that begins with a name.
