@@ -1,6 +1,7 @@
 #include "core/word_table.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <tuple>
 
@@ -13,17 +14,23 @@ void WordTable::add(std::string_view word, std::uint32_t value) {
 void WordTable::freeze() {
   const auto key = [](const Entry& entry) { return std::tie(entry.hash, entry.word, entry.value); };
   std::ranges::sort(entries_, [&](const Entry& left, const Entry& right) { return key(left) < key(right); });
-  hashes_.clear();
-  for (const Entry& entry : entries_) hashes_.push_back(entry.hash);
+  // About as many rows as entries, at least two.
+  const int bits = std::max(1, static_cast<int>(std::bit_width(entries_.size())));
+  shift_ = 64 - bits;
+  directory_.assign((std::size_t{1} << bits) + 1, 0);
+  for (const Entry& entry : entries_) ++directory_[(entry.hash >> shift_) + 1];
+  for (std::size_t row = 1; row < directory_.size(); ++row) directory_[row] += directory_[row - 1];
 }
 
 std::span<const WordTable::Entry> WordTable::find(std::string_view word) const noexcept {
-  const auto [first, last] = std::equal_range(hashes_.begin(), hashes_.end(), hash_of(word));
-  auto begin = entries_.begin() + (first - hashes_.begin());
-  auto end = entries_.begin() + (last - hashes_.begin());
-  // Two words of one hash stand apart within it.
-  while (begin != end && begin->word != word) ++begin;
-  while (begin != end && std::prev(end)->word != word) --end;
+  if (directory_.empty()) return {};
+  const std::uint64_t hash = hash_of(word);
+  auto begin = entries_.begin() + directory_[hash >> shift_];
+  auto end = entries_.begin() + directory_[(hash >> shift_) + 1];
+  // Other hashes, and other words of the same one, stand apart from it.
+  const auto is_other = [&](const Entry& entry) { return entry.hash != hash || entry.word != word; };
+  while (begin != end && is_other(*begin)) ++begin;
+  while (begin != end && is_other(*std::prev(end))) --end;
   return {begin, end};
 }
 

@@ -16,8 +16,9 @@ namespace s2ss::text {
   return hash;
 }
 
-/// Numbers under words, several under one word if need be; made once, then only read. The words that are looked up
-/// cannot slow it down: it is sorted by hash, and a lookup is a search by halves.
+/// Numbers under words, several under one word if need be; made once, then only read. It is sorted by hash, with a
+/// directory of the first bits: a lookup looks at an entry or two. The words that are looked up cannot slow it down;
+/// whoever chooses the words that are added can.
 class WordTable {
  public:
   struct Entry {
@@ -29,13 +30,14 @@ class WordTable {
   void add(std::string_view word, std::uint32_t value);
   /// To be called after the last add, before the first find.
   void freeze();
-  /// The entries of a word, ascending by value; none when it is not there. O(log entries).
+  /// The entries of a word, ascending by value; none when it is not there. O(1) but for words of one hash.
   [[nodiscard]] std::span<const Entry> find(std::string_view word) const noexcept;
   [[nodiscard]] bool contains(std::string_view word) const noexcept { return !find(word).empty(); }
 
  private:
   std::vector<Entry> entries_;
-  std::vector<std::uint64_t> hashes_;  ///< Of the entries, close together for searching.
+  std::vector<std::uint32_t> directory_;  ///< Where the entries begin whose hashes have these first bits.
+  int shift_ = 63;                        ///< From a hash to its first bits.
 };
 
 }  // namespace s2ss::text

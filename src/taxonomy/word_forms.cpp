@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/word_table.hpp"
+
 namespace s2ss {
 
 namespace {
@@ -61,9 +63,14 @@ bool is_digits(std::string_view text) noexcept {
 }  // namespace
 
 std::string canonical_spelling(std::string_view folded) {
-  for (const auto& [from, to] : whole_words) {
-    if (folded == from) return std::string(to);
-  }
+  static const text::WordTable whole = [] {
+    text::WordTable table;
+    for (std::uint32_t i = 0; i < whole_words.size(); ++i) table.add(whole_words[i].first, i);
+    table.freeze();
+    return table;
+  }();
+  if (const auto found = whole.find(folded); !found.empty())
+    return std::string(whole_words[found.front().value].second);
   // "our year 7s"
   if (folded.size() > 1 && folded.ends_with('s') && is_digits(folded.substr(0, folded.size() - 1))) {
     return std::string(folded.substr(0, folded.size() - 1));
