@@ -49,7 +49,8 @@ Examples
 
 constexpr const char* question_doc = R"(What a careful clerk would ask: words with several serious readings.
 
-Nothing else in the message decides between them. One reading is given when the other is everyday English.
+Nothing else in the message decides between them. One reading is given when the other is everyday English, none
+when it is an abbreviation that the scheme does not know.
 
 Examples
 --------

@@ -66,7 +66,8 @@ struct DismissedMention : Mention {
 /// What a careful clerk would ask: words with several serious readings that nothing else in the message decides.
 struct Question {
   Phrase words;
-  std::vector<std::string> readings;  ///< Concept ids, ascending; one when the other reading is everyday English.
+  std::vector<std::string> readings;  ///< Concept ids, ascending; one when the other reading is everyday
+                                      ///< English, none for an abbreviation that the scheme does not know.
   std::vector<std::string> labels;    ///< The readings' preferred labels, in their order.
 
   friend bool operator==(const Question&, const Question&) = default;

@@ -27,6 +27,7 @@ void dismiss_offered_lines(Scene& scene);
 void dismiss_places(Scene& scene);
 void dismiss_telling_sentences(Scene& scene);
 std::vector<Tone> tones_of(const Scene& scene);
+void dismiss_lone_stages(Scene& scene, const std::vector<Tone>& tones);
 bool asks_at_all(const std::vector<Tone>& tones);
 bool only_tells(const std::vector<Tone>& tones, std::size_t position);
 bool asks_who_or_how(const Message& message, std::size_t question_mark);
@@ -47,6 +48,7 @@ namespace {
 void dismiss_telling_sentences(Scene& scene) {
   const std::vector<Tone> tones = tones_of(scene);
   const bool message_asks = asks_at_all(tones);
+  dismiss_lone_stages(scene, tones);
   for (std::size_t i = 0; i < tones.size(); ++i) {
     if (!message_asks || only_tells(tones, i)) scene.dismiss(tones[i].begin, tones[i].end, Dismissal::background);
   }
@@ -78,6 +80,22 @@ std::vector<Tone> tones_of(const Scene& scene) {
     tones.push_back(tone);
   }
   return tones;
+}
+
+// "Year 8 mum rang": a stage or a board without any topic says who, unless it is all that was said, or wanted.
+void dismiss_lone_stages(Scene& scene, const std::vector<Tone>& tones) {
+  constexpr std::size_t hardly_more = 2;
+  const auto narrows = [&](const Found& found) {
+    return found.decided && (scene.facet_of(found) == Facet::stage || scene.facet_of(found) == Facet::board);
+  };
+  std::size_t other_words = 0;
+  for (std::size_t i = 0; i < scene.message.size(); ++i) {
+    if (scene.message.is_word(i) && scene.mention_at(i) == nullptr) ++other_words;
+  }
+  if (other_words <= hardly_more || std::ranges::any_of(tones, &Tone::wants)) return;
+  if (std::ranges::all_of(scene.mentions, [&](const Found& found) { return found.dismissed || narrows(found); })) {
+    scene.dismiss(0, scene.message.size(), Dismissal::background);
+  }
 }
 
 // With thanks, an invoice and the like in it, a message must want something in so many words.

@@ -51,7 +51,8 @@ constexpr ClassList class_lists[] = {
      "various useful helpful quick quickly brief short long early late urgent urgently asap fully well not yet today "
      "tomorrow yesterday main key other others else etc further additional extra certain "
      "secondary primary both either neither around via etc local nearby free open full part high low such successful "
-     "basically literally obviously honestly hopefully actually simply mainly sort kind type types bits area areas "
+     "uk ok tbc nb ps bw asap fyi aob dm btw eta tba inc ltd ext basically literally obviously honestly hopefully "
+     "actually simply mainly sort kind type types bits area areas "
      "thing things stuff everything issue issues problem problems matter matters question questions topic topics side "
      "end start middle top bottom level levels way ways use using used based place number numbers experienced"},
     {WordClass::asking,
@@ -131,7 +132,7 @@ constexpr ClassList class_lists[] = {
      "morning afternoon time times info information resource resources materials material email call visit visits "
      "phone zoom teams online face ks key stage stages exam boys girls lads cohort cohorts parents budget results"},
     {WordClass::everyday,
-     "it re hi send sow sol sip mat aces as act ace pal fan star step set dip pa hr vi mis fap ra pm rs la step pen "
+     "it re hi ta send sow sol sip mat aces as act ace pal fan star step set dip pa hr vi mis fap ra pm rs la step pen "
      "sen "
      "pan pat sat cat tab dot lit"},
     {WordClass::verb,

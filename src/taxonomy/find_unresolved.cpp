@@ -77,7 +77,8 @@ bool is_list_mark(const Message& message, std::size_t position) {
 bool says_something(const Scene& scene, std::size_t position) {
   const Message& message = scene.message;
   const text::Token& token = message.tokens[position];
-  if (token.kind != text::TokenKind::word || message.noise[position] || token.folded.size() < 3) return false;
+  if (token.kind != text::TokenKind::word || message.noise[position]) return false;
+  if (token.folded.size() < 3 && !(token.capitals && !message.shouting)) return false;
   // In a message of one or two words even "groups" and "numbers" are what it is about.
   if (message.size() <= 3 && !message.classes[position].is_function_word() &&
       !message.is(position, WordClass::asking)) {

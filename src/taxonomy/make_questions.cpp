@@ -12,6 +12,7 @@ constexpr std::size_t most_partial_readings = 12;
 Question question_about(const Scene& scene, std::size_t first, std::size_t last, std::vector<ConceptIndex> readings);
 std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found);
 std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRange& range);
+bool is_unknown_abbreviation(const Message& message, const TokenRange& range);
 
 }  // namespace
 
@@ -24,9 +25,10 @@ std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>
   const bool any_need = std::ranges::any_of(scene.mentions, &Scene::is_live);
   std::erase_if(unresolved, [&](const TokenRange& range) {
     std::vector<ConceptIndex> readings = partial_readings_of(scene, range);
-    if (readings.empty() || readings.size() > most_partial_readings) return false;
+    const bool abbreviation = is_unknown_abbreviation(scene.message, range);
+    if (!abbreviation && (readings.empty() || readings.size() > most_partial_readings)) return false;
     // Beside clear needs, a word of one reading is a detail of them.
-    if (readings.size() == 1 && any_need) return false;
+    if (!abbreviation && readings.size() == 1 && any_need) return false;
     questions.push_back(question_about(scene, range.first, range.last, std::move(readings)));
     return true;
   });
@@ -70,6 +72,14 @@ std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRan
   std::ranges::sort(readings);
   readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
   return readings;
+}
+
+// "RA training": a clerk asks what it stands for, whether or not the scheme has a reading.
+bool is_unknown_abbreviation(const Message& message, const TokenRange& range) {
+  constexpr std::size_t longest = 3;
+  const text::Token& token = message.tokens[range.first];
+  return range.last - range.first == 1 && token.capitals && !message.shouting && token.folded.size() <= longest &&
+         !message.classes[range.first].known();
 }
 
 }  // namespace

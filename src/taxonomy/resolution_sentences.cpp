@@ -106,6 +106,7 @@ std::string_view because(Dismissal reason) {
 std::string question_sentence(const Question& question) {
   const std::vector<std::string>& meanings =
       question.labels.size() == question.readings.size() ? question.labels : question.readings;
+  if (meanings.empty()) return "To be asked back: what does " + text::quoted(question.words.text) + " stand for?";
   const std::string asked = "To be asked back: does " + text::quoted(question.words.text) + " mean ";
   if (meanings.size() == 1) return asked + meanings.front() + ", or is it meant in its everyday sense?";
   return asked + text::listed(meanings, "or") + "?";

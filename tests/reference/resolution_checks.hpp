@@ -70,7 +70,7 @@ inline std::string fault_in(const Taxonomy& taxonomy, std::string_view text, con
   }
   for (const Question& question : resolution.ask_back) {
     if (!stands_in(text, question.words)) return "the words of a question";
-    if (question.readings.empty() || !std::ranges::is_sorted(question.readings)) return "the readings of a question";
+    if (!std::ranges::is_sorted(question.readings)) return "the readings of a question";
     if (question.labels.size() != question.readings.size()) return "the labels of a question";
     for (std::size_t i = 0; i < question.readings.size(); ++i) {
       const auto index = taxonomy.find(question.readings[i]);

@@ -157,5 +157,19 @@ TEST(Resolve, SaysWhatItDidNotUnderstand) {
   EXPECT_THAT(unresolved(scheme(), "We need support with history."), IsEmpty());
 }
 
+TEST(Resolve, AsksWhatAnUnknownAbbreviationStandsFor) {
+  const Resolution resolution = Taxonomy::default_scheme().resolve("Attendance; QXZ; appraisal");
+  ASSERT_EQ(resolution.ask_back.size(), 1U);
+  EXPECT_EQ(resolution.ask_back[0].words.text, "QXZ");
+  EXPECT_THAT(resolution.ask_back[0].readings, IsEmpty());
+  EXPECT_EQ(sentences(resolution).back(), "To be asked back: what does \"QXZ\" stand for?");
+}
+
+TEST(Resolve, TakesAYearThatOnlySaysWhoForNoTopic) {
+  EXPECT_THAT(Taxonomy::default_scheme().resolve("Our Y10 dancers were on fire at the Winter Gardens.").needs,
+              IsEmpty());
+  EXPECT_EQ(Taxonomy::default_scheme().resolve("help with KS3").needs.size(), 1U);
+}
+
 }  // namespace
 }  // namespace s2ss::testing

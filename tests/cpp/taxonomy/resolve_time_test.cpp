@@ -57,10 +57,10 @@ Milliseconds time_of(const std::string& text) {
   return time;
 }
 
-/// Other work on the machine makes a time longer, never shorter: the best of up to five counts.
+/// Other work on the machine makes a time longer, never shorter: the best of up to twelve counts.
 template <typename TextOf>
 void expect_linear(const TextOf& text_of, std::string_view name) {
-  constexpr int most_tries = 5;
+  constexpr int most_tries = 12;
   const std::string half = text_of(most_bytes() / 2), whole = text_of(most_bytes());
   // Too short to tell a trend from the machine's moods.
   constexpr Milliseconds hardly_any(20);
