@@ -22,7 +22,8 @@ PERMITTED: dict[str, set[str]] = {
     "model": {"core", "taxonomy"},
     "scoring": {"core", "taxonomy", "model"},
     "ranking": {"core", "taxonomy", "model", "scoring"},
-    "io": {"core", "taxonomy", "model", "scoring", "ranking"},
+    "allocation": {"core", "taxonomy", "model", "scoring", "ranking"},
+    "io": {"core", "taxonomy", "model", "scoring", "ranking", "allocation"},
     "synth": {"core", "taxonomy", "model"},
 }
 
@@ -67,6 +68,8 @@ PUBLIC_HEADERS: dict[str, str] = {
     "rank_all.hpp": "ranking",
     "sentences.hpp": "ranking",
     "shortlist.hpp": "ranking",
+    "goal.hpp": "core",
+    "solve_assignment.hpp": "allocation",
     "synthetic_directory.hpp": "synth",
 }
 UMBRELLA = "s2ss.hpp"

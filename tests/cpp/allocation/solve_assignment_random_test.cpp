@@ -1,0 +1,71 @@
+#include <cstdint>
+#include <optional>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reference/assignment_checks.hpp"
+#include "reference/assignment_flow.hpp"
+#include "reference/assignment_random.hpp"
+#include "reference/effort.hpp"
+#include "s2ss/error.hpp"
+#include "s2ss/solve_assignment.hpp"
+
+namespace s2ss::reference {
+namespace {
+
+using testing::IsEmpty;
+
+constexpr Goal goals[] = {Goal::best_fit, Goal::most_served, Goal::fairest};
+
+/// Nothing when the problem's pins do not fit, which random pins often do not.
+std::optional<AssignmentResult> solved(const AssignmentArrays& arrays, Goal goal) {
+  try {
+    return solve_assignment(arrays.problem(), {.goal = goal, .threads = 1});
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.faults().front().field.substr(0, 6), "pinned") << error.what();
+    return std::nullopt;
+  }
+}
+
+void expect_best(const AssignmentArrays& arrays, Goal goal, const AssignmentResult& result,
+                 const std::optional<PlanWorth>& best) {
+  ASSERT_EQ(result.status == AssignmentStatus::infeasible, !best.has_value());
+  if (!best) {
+    EXPECT_FALSE(result.conflict.columns.empty());
+    EXPECT_LT(result.conflict.possible, result.conflict.wanted);
+    return;
+  }
+  ASSERT_THAT(faults_of(arrays.problem(), result), IsEmpty());
+  const PlanWorth worth = worth_of(arrays.problem(), result.arc);
+  EXPECT_FALSE(is_better(*best, worth, goal)) << to_string(goal);
+  EXPECT_FALSE(is_better(worth, *best, goal)) << "the reference missed a better plan";
+}
+
+TEST(SolveAssignment, IsAsGoodAsTheBestOfAllPlansOfTinyProblems) {
+  Random random(71);
+  for (int round = 0; round < effort(4'000); ++round) {
+    AssignmentArrays arrays = random_assignment(random, 3, 4);
+    if (arrays.indices.size() > 9) continue;
+    const Goal goal = goals[random.below(3)];
+    const std::optional<AssignmentResult> result = solved(arrays, goal);
+    if (!result) continue;
+    expect_best(arrays, goal, *result, best_by_trying_all(arrays.problem(), goal));
+    if (testing::Test::HasFailure()) FAIL() << "round " << round;
+  }
+}
+
+TEST(SolveAssignment, IsAsGoodAsBoostsFlowOnSmallProblemsWithEveryFeature) {
+  Random random(72);
+  for (int round = 0; round < effort(20'000); ++round) {
+    const AssignmentArrays arrays = random_assignment(random, 8, 8);
+    const Goal goal = goals[random.below(3)];
+    const std::optional<AssignmentResult> result = solved(arrays, goal);
+    if (!result) continue;
+    expect_best(arrays, goal, *result, best_by_boost(arrays.problem(), goal));
+    if (testing::Test::HasFailure()) FAIL() << "round " << round;
+  }
+}
+
+}  // namespace
+}  // namespace s2ss::reference
