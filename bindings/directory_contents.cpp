@@ -73,6 +73,9 @@ void add_directory_contents(DirectoryClass& bound, py::module_& module) {
   bound.def_property_readonly(
       "as_of", [](const DirectoryObject& self) { return as_python(self.as_of()); }, "The day the directory describes.");
   bound.def_property_readonly(
+      "version", [](const DirectoryObject& self) { return py::int_(self.version()); },
+      "Which version of a LiveDirectory it is; 0 for one that is not live.");
+  bound.def_property_readonly(
       "schools", [](const DirectoryObject& self) { return Schools{self}; }, "The schools, ascending by URN.");
   bound.def_property_readonly(
       "nominees", [](const DirectoryObject& self) { return Nominees{self}; }, "The nominees, ascending by id.");

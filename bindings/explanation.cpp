@@ -37,6 +37,9 @@ void register_explanation(py::module_& module) {
   member(bound, "rules", &Explanation::rules, "Every rule that removes the nominee, in their order.");
   member(bound, "rank", &Explanation::rank, "The rank it has or, when removed, would have; from 1.");
   member(bound, "eligible", &Explanation::eligible, "Nominees no rule removed.");
+  bound.def_property_readonly(
+      "version", [](const Explanation& self) { return py::int_(self.version); },
+      "The version of the living directory it came from; 0 when it is not live.");
   member(bound, "weights", &Explanation::weights, "The policy's weights, as fractions by name.");
   bound.def_property_readonly("is_eligible", &Explanation::is_eligible, "No rule removes the nominee.");
   of_candidate(

@@ -33,6 +33,7 @@ PYBIND11_MODULE(_core, module) {
   register_explanation(module);
   register_rank_table(module);
   register_directory(module);
+  register_live_directory(module);
   register_scorer(module);
   register_gias(module);
   register_synthetic(module);

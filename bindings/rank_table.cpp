@@ -145,6 +145,9 @@ void register_rank_table(py::module_& module) {
   py::class_<RankTable> bound(module, "RankTable", table_doc);
   bound.def("__len__", &RankTable::size);
   member(bound, "requests", &RankTable::requests, "The requests' ids, in the order given.");
+  bound.def_property_readonly(
+      "version", [](const RankTable& self) { return py::int_(self.directory.version()); },
+      "The version of the living directory it came from; 0 when it is not live.");
   bound.def("columns", &columns, columns_doc);
   bound.def("__repr__", [](const RankTable& self) {
     return describe("RankTable", {{"requests", as_python(self.requests.size())}, {"rows", as_python(self.size())}});

@@ -88,6 +88,9 @@ void register_shortlist(py::module_& module) {
   member(bound, "request", &Shortlist::request, "Request id.");
   member(bound, "school", &Shortlist::school, "URN of the requesting school.");
   member(bound, "as_of", &Shortlist::as_of, "The directory's date.");
+  bound.def_property_readonly(
+      "version", [](const Shortlist& self) { return py::int_(self.version); },
+      "The version of the living directory it came from; 0 when it is not live.");
   member(bound, "weights", &Shortlist::weights, "The policy's weights, as fractions by name.");
   part(bound, "candidates", &Shortlist::candidates, "The candidates as a list, best first.");
   member(bound, "considered", &Shortlist::considered, "Nominees in the directory.");

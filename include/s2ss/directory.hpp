@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,6 +37,10 @@ class Directory {
   [[nodiscard]] const Taxonomy& taxonomy() const noexcept;
   /// The day the directory describes; rules about today mean this day.
   [[nodiscard]] Date as_of() const noexcept;
+  /// Which version of a LiveDirectory this is; 0 for a directory that is not live.
+  [[nodiscard]] std::uint64_t version() const noexcept { return version_; }
+  /// The same content under another version number. O(1).
+  [[nodiscard]] Directory with_version(std::uint64_t version) const;
 
   [[nodiscard]] std::span<const School> schools() const noexcept;
   [[nodiscard]] const School& school(SchoolIndex index) const noexcept;
@@ -89,7 +94,7 @@ class Directory {
   [[nodiscard]] std::optional<std::uint32_t> find_trust(std::string_view trust) const noexcept;
   [[nodiscard]] const PastLinks& past_links() const noexcept;
 
-  /// Equal content; faults are left out.
+  /// Equal content; faults and the version are left out.
   friend bool operator==(const Directory& left, const Directory& right);
 
  private:
@@ -97,6 +102,7 @@ class Directory {
   explicit Directory(std::shared_ptr<const DirectoryState> state);
 
   std::shared_ptr<const DirectoryState> state_;
+  std::uint64_t version_ = 0;
 };
 
 }  // namespace s2ss

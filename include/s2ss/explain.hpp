@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +16,13 @@ namespace s2ss {
 
 /// Why a nominee is, or is not, on a shortlist.
 struct Explanation {
-  std::string request;       ///< Request id.
-  Candidate candidate;       ///< The pair with its parts and evidence, as if no rule removed it.
-  std::vector<Rule> rules;   ///< Every rule that removes the nominee, in their order; empty when eligible.
-  std::size_t rank = 0;      ///< The rank it has or, when removed, would have; from 1.
-  std::size_t eligible = 0;  ///< Nominees no rule removed.
-  Weights weights;           ///< The policy's.
+  std::string request;        ///< Request id.
+  Candidate candidate;        ///< The pair with its parts and evidence, as if no rule removed it.
+  std::vector<Rule> rules;    ///< Every rule that removes the nominee, in their order; empty when eligible.
+  std::size_t rank = 0;       ///< The rank it has or, when removed, would have; from 1.
+  std::size_t eligible = 0;   ///< Nominees no rule removed.
+  Weights weights;            ///< The policy's.
+  std::uint64_t version = 0;  ///< The version of the living directory it came from; 0 when it is not live.
 
   [[nodiscard]] bool is_eligible() const noexcept { return rules.empty(); }
   friend bool operator==(const Explanation&, const Explanation&) = default;

@@ -3,6 +3,7 @@
 /// Everything s2ss offers, in one include.
 
 #include "s2ss/calendar.hpp"
+#include "s2ss/change.hpp"
 #include "s2ss/concept.hpp"
 #include "s2ss/concept_search.hpp"
 #include "s2ss/date.hpp"
@@ -16,11 +17,13 @@
 #include "s2ss/fixed_point.hpp"
 #include "s2ss/goal.hpp"
 #include "s2ss/index.hpp"
+#include "s2ss/io/bytes.hpp"
 #include "s2ss/io/file.hpp"
 #include "s2ss/io/gias.hpp"
 #include "s2ss/io/json.hpp"
 #include "s2ss/label_kind.hpp"
 #include "s2ss/link.hpp"
+#include "s2ss/live_directory.hpp"
 #include "s2ss/modes.hpp"
 #include "s2ss/need.hpp"
 #include "s2ss/nominee.hpp"

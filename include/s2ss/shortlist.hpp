@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,8 @@ struct Shortlist {
   std::size_t considered = 0;  ///< Nominees in the directory.
   std::size_t eligible = 0;    ///< Nominees no rule removed; `eligible` + the sum of `excluded` = `considered`.
   RuleCounts excluded{};       ///< Each removed nominee once, under the first rule that removes it.
+  /// The version of the living directory it came from; 0 when that is not live.
+  std::uint64_t version = 0;
 
   friend bool operator==(const Shortlist&, const Shortlist&) = default;
 };

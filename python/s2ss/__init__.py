@@ -15,11 +15,14 @@ True
 """
 
 from . import attach as _attach
+from . import spark
 from ._core import (
     Availability,
     Calendar,
     Cancelled,
     Candidate,
+    Change,
+    ChangeBatch,
     Concept,
     ConceptReference,
     Concepts,
@@ -40,6 +43,7 @@ from ._core import (
     Link,
     LinkEvidence,
     Links,
+    LiveDirectory,
     Mention,
     Need,
     NeedEvidence,
@@ -79,6 +83,8 @@ __all__ = [
     "Calendar",
     "Cancelled",
     "Candidate",
+    "Change",
+    "ChangeBatch",
     "Concept",
     "ConceptReference",
     "ConceptSuggestion",
@@ -99,6 +105,7 @@ __all__ = [
     "Link",
     "LinkEvidence",
     "Links",
+    "LiveDirectory",
     "Mention",
     "Need",
     "NeedEvidence",
@@ -127,6 +134,7 @@ __all__ = [
     "rule_meaning",
     "rules",
     "similarity",
+    "spark",
     "synthetic_directory",
     "synthetic_requests",
     "weekdays",

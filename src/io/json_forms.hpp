@@ -7,6 +7,7 @@
 
 #include "io/json_form.hpp"
 #include "s2ss/calendar.hpp"
+#include "s2ss/change.hpp"
 #include "s2ss/concept.hpp"
 #include "s2ss/date.hpp"
 #include "s2ss/evidence.hpp"
@@ -67,6 +68,12 @@ template <>
 const JsonForm& form_of<Link>();
 template <>
 const JsonForm& form_of<Conflict>();
+
+// json_change.cpp
+template <>
+const JsonForm& form_of<Change>();
+template <>
+const JsonForm& form_of<ChangeBatch>();
 
 // json_request.cpp, json_policy.cpp, json_weights.cpp
 template <>

@@ -103,6 +103,8 @@ const JsonForm& form_of<std::vector<std::string>>() {
   return list_of<std::string>();
 }
 
+const JsonForm& version_number() { return whole_number<0, std::int64_t{1} << 53, std::uint64_t>(); }
+
 const JsonForm& count() { return whole_number<0, std::int64_t{1} << 53, std::size_t>(); }
 
 const JsonForm& fraction() {

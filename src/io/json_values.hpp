@@ -53,6 +53,9 @@ const JsonForm& optional_whole_number() {
 /// Nominees, ranks and the like: std::size_t, up to 2^53 as every reader of JSON can hold it.
 const JsonForm& count();
 
+/// The version of a living directory: std::uint64_t, up to 2^53.
+const JsonForm& version_number();
+
 /// Millionths, as a fraction from 0 to 1 with up to six digits; more digits are rounded to the nearest.
 const JsonForm& fraction();
 

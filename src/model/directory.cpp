@@ -40,6 +40,12 @@ Directory::Directory(std::shared_ptr<const DirectoryState> state) : state_(std::
 const Taxonomy& Directory::taxonomy() const noexcept { return state_->taxonomy; }
 Date Directory::as_of() const noexcept { return state_->as_of; }
 
+Directory Directory::with_version(std::uint64_t version) const {
+  Directory other = *this;
+  other.version_ = version;
+  return other;
+}
+
 std::span<const School> Directory::schools() const noexcept { return state_->schools; }
 const School& Directory::school(SchoolIndex index) const noexcept { return state_->schools[index.value]; }
 

@@ -28,6 +28,7 @@ Explanation explain(const Directory& directory, const Request& request, std::str
   explanation.candidate = candidate_of(scorer, own);
   explanation.rules = scorer.rules(index);
   explanation.weights = policy.weights;
+  explanation.version = directory.version();
   explanation.rank = 1;
   for (const NomineeIndex nominee_in_scope : scorer.scope()) {
     const PairScore other = scorer.score(nominee_in_scope);

@@ -13,6 +13,7 @@ Shortlist rank(const Directory& directory, const Request& request, const Policy&
   shortlist.request = request.id;
   shortlist.school = directory.school(scorer.requesting_school()).urn;
   shortlist.as_of = directory.as_of();
+  shortlist.version = directory.version();
   shortlist.weights = policy.weights;
   shortlist.considered = directory.nominee_count();
   shortlist.eligible = found.eligible;

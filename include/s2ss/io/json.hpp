@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "s2ss/change.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/directory_builder.hpp"
 #include "s2ss/explain.hpp"
@@ -23,9 +24,9 @@
 namespace s2ss {
 
 /// Value types of which one JSON document holds one: School, Nominee, Expertise, Contact, Link, Conflict, Calendar,
-/// Request, std::vector<Request>, Need, Policy, Shortlist, Candidate, Evidence and all that stands in it (NeedEvidence,
-/// FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, Resolution and all that stands in it
-/// (ResolvedNeed, Mention, DismissedMention, Question, Phrase), Taxonomy and Concept.
+/// Change, ChangeBatch, Request, std::vector<Request>, Need, Policy, Shortlist, Candidate, Evidence and all that stands
+/// in it (NeedEvidence, FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, Resolution and all
+/// that stands in it (ResolvedNeed, Mention, DismissedMention, Question, Phrase), Taxonomy and Concept.
 template <typename Value>
 [[nodiscard]] std::string to_json(const Value& value);
 template <typename Value>

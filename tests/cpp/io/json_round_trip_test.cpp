@@ -22,6 +22,7 @@ RC_GTEST_PROP(JsonRoundTrip, KeepsEveryNominee, ()) { comes_back(any_nominee());
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryLink, ()) { comes_back(any_link()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryConflict, ()) { comes_back(any_conflict()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryCalendar, ()) { comes_back(any_calendar()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryBatchOfChanges, ()) { comes_back(any_change_batch()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryRequest, ()) { comes_back(any_request()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryListOfRequests, ()) { comes_back(any_list(any_request)); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPolicy, ()) { comes_back(any_policy()); }

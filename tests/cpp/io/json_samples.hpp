@@ -114,6 +114,21 @@ inline Link any_link() { return {any_text(), any_text(), any_text(), any_date(),
 
 inline Conflict any_conflict() { return {any_text(), any_text(), any_text(), any_text(), any_optional(any_date)}; }
 
+inline Change any_change() {
+  Change change;
+  change.kind = any_word<ChangeKind>();
+  change.id = any_text();
+  change.nominee = any_optional(any_nominee);
+  change.school = any_optional(any_school);
+  change.link = any_optional(any_link);
+  change.conflict = any_optional(any_conflict);
+  change.max_links = any_optional_int(0, 9);
+  change.release_limit = any_optional_int(0, 9);
+  return change;
+}
+
+inline ChangeBatch any_change_batch() { return {static_cast<std::uint64_t>(any_int(0, 3)), any_list(any_change, 2)}; }
+
 inline Calendar any_calendar() {
   return {any_text(),         any_text(),          any_list(any_range), any_list(any_range),
           any_list(any_date), any_list(any_range), any_word<Week>()};
@@ -240,6 +255,7 @@ inline Shortlist any_shortlist() {
   shortlist.considered = static_cast<std::size_t>(any_int(0, 1 << 30));
   shortlist.eligible = static_cast<std::size_t>(any_int(0, 1 << 30));
   for (auto& count : shortlist.excluded) count = static_cast<std::uint32_t>(any_int(0, 2));
+  shortlist.version = static_cast<std::uint64_t>(any_int(0, 3));
   return shortlist;
 }
 
@@ -249,7 +265,8 @@ inline Explanation any_explanation() {
           any_list(any_word<Rule>),
           static_cast<std::size_t>(any_int(0, 9)),
           static_cast<std::size_t>(any_int(0, 9)),
-          any_weights()};
+          any_weights(),
+          static_cast<std::uint64_t>(any_int(0, 3))};
 }
 
 }  // namespace s2ss::testing

@@ -1,0 +1,61 @@
+#include <cstdint>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "reference/effort.hpp"
+#include "reference/random_changes.hpp"
+#include "reference/random_policy.hpp"
+#include "reference/random_request.hpp"
+#include "reference/random_world.hpp"
+#include "s2ss/explain.hpp"
+#include "s2ss/io/json.hpp"
+#include "s2ss/live_directory.hpp"
+#include "s2ss/rank.hpp"
+
+namespace s2ss::reference {
+namespace {
+
+Shortlist as_not_live(Shortlist shortlist) {
+  shortlist.version = 0;
+  return shortlist;
+}
+
+Explanation as_not_live(Explanation explanation) {
+  explanation.version = 0;
+  return explanation;
+}
+
+/// Everything one can see of the two is the same.
+void expect_same(const Directory& live, const Directory& fresh, Random& random, const World& world) {
+  ASSERT_EQ(live, fresh);
+  ASSERT_EQ(to_json(live), to_json(fresh));
+  for (int i = 0; i < 6; ++i) {
+    const Request request = random_request(random, world);
+    const Policy policy = random_policy(random);
+    const Shortlist shortlist = rank(live, request, policy, {.limit = 5});
+    ASSERT_EQ(shortlist.version, live.version());
+    ASSERT_EQ(as_not_live(shortlist), rank(fresh, request, policy, {.limit = 5})) << to_json(request);
+    const std::string& nominee = random.pick(world.nominees).id;
+    ASSERT_EQ(as_not_live(explain(live, request, nominee, policy)), explain(fresh, request, nominee, policy));
+  }
+}
+
+TEST(LiveTwin, EveryVersionIsTheDirectoryBuiltAfreshFromItsRecords) {
+  const int worlds = effort(60);
+  for (int seed = 0; seed < worlds; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Random random(static_cast<std::uint64_t>(seed) + 1);
+    World world = with_todays_urns(random_world(random, Taxonomy::default_scheme(), random.one_of({1, 5, 30, 120})));
+    LiveDirectory live(build(world));
+    ChangeMaker changes(random, world);
+    for (int batch = 0; batch < 8; ++batch) {
+      live.apply(changes.batch(random.one_of({1, 3, 12})));
+      expect_same(live.snapshot(), build(world), random, world);
+      if (HasFatalFailure()) return;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace s2ss::reference
