@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from . import Fault
-from ._core import _raise_input_error
+from ._core import Fault, _raise_input_error
 
 
 def refuse(faults: Sequence[Fault]) -> NoReturn:

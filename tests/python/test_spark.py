@@ -19,6 +19,13 @@ from s2ss import spark
 
 pyspark = pytest.importorskip("pyspark.sql")
 
+# What PySpark says of the pandas beside it; and it leaves sockets for the collector to close.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
 COLUMNS = [field.split()[0] for field in spark.schema.split(", ")]
 
 
@@ -143,7 +150,7 @@ def test_a_limit_that_does_not_hold_is_refused_on_the_driver(directory: s2ss.Dir
         spark.ranker(directory, limit=limit)
 
 
-def test_the_directory_is_not_kept_for_ever(directory: s2ss.Directory):
+def test_the_directory_is_not_kept_for_ever():
     for version in range(5):
         data = s2ss.Directory.from_dict(worlds.world(as_of=f"2026-09-0{version + 1}")).to_bytes()
         spark._directory(str(version), data)
