@@ -18,7 +18,7 @@ weights : dict, optional
 similarity, strength, facets, diversity : dict, optional
     The factors of each part, by the names the attributes of the same name show.
 not_a_leader, unknown_proximity, min_subject_fit, min_score : float, optional
-max_distance, recently_linked_days, max_links_per_school : int, optional
+max_distance, recently_linked_days, max_links_per_school, max_links_per_trust : int, optional
 exclude_same_trust : bool, optional
 
 Examples
@@ -94,6 +94,8 @@ void register_policy(py::module_& module) {
          "Schools linked within so many days are not linked again; 0 is off.");
   member(bound, "max_links_per_school", &Policy::max_links_per_school,
          "Links a school may give at one time where it states no limit itself, or None.");
+  member(bound, "max_links_per_trust", &Policy::max_links_per_trust,
+         "Links the schools of a trust may give together at one time, or None: holds in `allocate` alone.");
   bound.def("__repr__", [](const Policy& self) { return describe("Policy", {{"weights", as_python(self.weights)}}); });
   add_files(bound);
 }

@@ -60,6 +60,9 @@ struct Policy {
   int recently_linked_days = 0;             ///< Schools linked within so many days are not linked again; 0 is off.
   std::optional<int> max_links_per_school;  ///< Links a school may give at one time, where it states no limit itself.
 
+  /// Links the schools of a trust may give together at one time. Holds in `allocate` alone: `rank` does not ask it.
+  std::optional<int> max_links_per_trust;
+
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 

@@ -47,6 +47,7 @@
 #include "s2ss/similarity.hpp"
 #include "s2ss/slots.hpp"
 #include "s2ss/solve_assignment.hpp"
+#include "s2ss/stable_matching.hpp"
 #include "s2ss/synthetic_directory.hpp"
 #include "s2ss/taxonomy.hpp"
 #include "s2ss/version.hpp"

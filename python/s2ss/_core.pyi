@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NoReturn, SupportsIndex, TypeAlias, overload
 
+import numpy as np
 import numpy.typing as npt
 import pandas
 
@@ -14,6 +15,8 @@ __version__: str
 rules: list[str]
 
 _Path: TypeAlias = str | os.PathLike[str]
+_Whole: TypeAlias = npt.NDArray[np.integer[Any]] | Sequence[int]
+_Groups: TypeAlias = _Whole | Sequence[_Whole]
 _Date: TypeAlias = datetime.date | str
 _Range: TypeAlias = tuple[datetime.date, datetime.date]
 _Ranges: TypeAlias = Iterable[tuple[_Date, _Date] | Mapping[str, _Date]]
@@ -736,6 +739,7 @@ class Policy(metaclass=_Bound):
         exclude_same_trust: bool = False,
         recently_linked_days: int = 0,
         max_links_per_school: int | None = None,
+        max_links_per_trust: int | None = None,
     ) -> None: ...
     def replace(self, **changes: Any) -> Policy: ...
     @property
@@ -764,6 +768,8 @@ class Policy(metaclass=_Bound):
     def exclude_same_trust(self) -> bool: ...
     @property
     def max_links_per_school(self) -> int | None: ...
+    @property
+    def max_links_per_trust(self) -> int | None: ...
     def to_dict(self) -> dict[str, Any]: ...
     @staticmethod
     def from_dict(document: Mapping[str, Any]) -> Policy: ...
@@ -1188,8 +1194,32 @@ class Scorer(metaclass=_Bound):
     def rules(self, nominee: str) -> list[str]: ...
     def evidence(self, nominee: str) -> Evidence: ...
 
+class StableMatching(metaclass=_Bound):
+    def __init__(self, *args: NoReturn, **kwargs: NoReturn) -> None: ...
+    @property
+    def row(self) -> npt.NDArray[np.int32]: ...
+    @property
+    def col(self) -> npt.NDArray[np.int32]: ...
+    @property
+    def arc(self) -> npt.NDArray[np.int64]: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
 def _atomic_write(path: _Path, content: str) -> None: ...
 def _raise_input_error(faults: Iterable[Fault], total: int) -> NoReturn: ...
+def blocking_pairs(
+    indptr: _Whole,
+    indices: _Whole,
+    priority: _Whole,
+    *,
+    chosen: _Whole,
+    capacity: int | _Whole = 1,
+    places: int | _Whole = 1,
+    group: _Groups | None = None,
+    group_capacity: _Groups | None = None,
+    exclusive: _Whole | None = None,
+) -> npt.NDArray[np.int64]: ...
 def json_schema() -> dict[str, Any]: ...
 def parse_availability(text: str, *, writer: str = "requesting_school") -> Availability: ...
 def read_gias(
@@ -1205,6 +1235,19 @@ def rule_meaning(rule: str) -> str: ...
 def similarity(
     taxonomy: Taxonomy, need: str, expertise: str, *, policy: Policy | None = None
 ) -> Similarity: ...
+def stable_matching(
+    indptr: _Whole,
+    indices: _Whole,
+    priority: _Whole,
+    *,
+    capacity: int | _Whole = 1,
+    places: int | _Whole = 1,
+    group: _Groups | None = None,
+    group_capacity: _Groups | None = None,
+    exclusive: _Whole | None = None,
+    proposer: str = "rows",
+    threads: int = 0,
+) -> StableMatching: ...
 def synthetic_directory(
     *,
     schools: Iterable[School] | None = None,

@@ -84,6 +84,8 @@ const JsonForm& form_of<Policy>() {
                                                      whole_number<0, 36'500>()),
           json_member<&Policy::max_links_per_school>("max_links_per_school", Presence::optional,
                                                      optional_whole_number<0, 1'000'000>()),
+          json_member<&Policy::max_links_per_trust>("max_links_per_trust", Presence::optional,
+                                                    optional_whole_number<0, 1'000'000>()),
       });
   return form;
 }

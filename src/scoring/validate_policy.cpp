@@ -80,6 +80,7 @@ void check_limits(const Policy& policy, Checker& checker) {
   checker.fraction("min_score", policy.min_score);
   checker.whole_number("recently_linked_days", policy.recently_linked_days, 0, most_days);
   checker.whole_number("max_links_per_school", policy.max_links_per_school.value_or(0), 0, 1'000'000);
+  checker.whole_number("max_links_per_trust", policy.max_links_per_trust.value_or(0), 0, 1'000'000);
 }
 
 }  // namespace

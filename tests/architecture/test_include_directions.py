@@ -72,6 +72,7 @@ PUBLIC_HEADERS: dict[str, str] = {
     "shortlist.hpp": "ranking",
     "goal.hpp": "core",
     "solve_assignment.hpp": "allocation",
+    "stable_matching.hpp": "allocation",
     "synthetic_directory.hpp": "synth",
 }
 UMBRELLA = "s2ss.hpp"

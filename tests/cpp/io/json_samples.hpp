@@ -201,6 +201,7 @@ inline Policy any_policy() {
   policy.exclude_same_trust = any_flag();
   policy.recently_linked_days = any_int(0, 36'500);
   policy.max_links_per_school = any_optional_int(0, 99);
+  policy.max_links_per_trust = any_optional_int(0, 99);
   return policy;
 }
 
