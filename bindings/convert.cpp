@@ -125,6 +125,16 @@ py::object as_python(const Weights& weights) {
   return as_python(Parts{weights.subject_fit, weights.availability, weights.diversity, weights.proximity});
 }
 
+py::object as_python(const Parts& parts, const std::vector<CriterionValue>& criteria) {
+  const py::object fractions = as_python(parts);
+  for (const CriterionValue& criterion : criteria) fractions[as_python(criterion.name)] = to_fraction(criterion.value);
+  return fractions;
+}
+
+py::object as_python(const Weights& weights, const std::vector<CriterionValue>& criteria) {
+  return as_python(Parts{weights.subject_fit, weights.availability, weights.diversity, weights.proximity}, criteria);
+}
+
 std::string describe(const char* type, const Facts& facts) {
   const auto says_nothing = [](const py::object& value) {
     const bool has_length = PySequence_Check(value.ptr()) != 0;

@@ -80,6 +80,9 @@ template <typename Value>
 [[nodiscard]] py::object as_python(Slots slots);
 [[nodiscard]] py::object as_python(const Parts& parts);
 [[nodiscard]] py::object as_python(const Weights& weights);
+/// The same with the criteria after the built-in parts.
+[[nodiscard]] py::object as_python(const Parts& parts, const std::vector<CriterionValue>& criteria);
+[[nodiscard]] py::object as_python(const Weights& weights, const std::vector<CriterionValue>& criteria);
 
 template <typename Enum>
 [[nodiscard]] py::object as_python(Enum value) requires(!enumerator_words<Enum>.empty()) {

@@ -1,6 +1,7 @@
 #include "directory.hpp"
 
 #include "convert.hpp"
+#include "criterion.hpp"
 #include "rank_table.hpp"
 #include "register.hpp"
 #include "s2ss/explain.hpp"
@@ -39,6 +40,8 @@ request : Request
 policy : Policy, optional
 limit : int, default 10
     How many candidates to return at most.
+criteria : iterable of Criterion, optional
+    Parts of one's own, each with its weight in the policy.
 
 Returns
 -------
@@ -47,7 +50,8 @@ Shortlist
 Raises
 ------
 InputError
-    For a request, policy or limit that does not hold.
+    For a request, policy or limit that does not hold; a weight without its criterion and a criterion without its weight;
+    a criterion that raises or returns something else than scores.
 
 Examples
 --------
@@ -66,6 +70,8 @@ request : Request
 nominee : str
     Nominee id.
 policy : Policy, optional
+criteria : iterable of Criterion, optional
+    Parts of one's own, each with its weight in the policy.
 
 Returns
 -------
@@ -100,19 +106,21 @@ Examples
 )";
 
 Shortlist rank_one(const DirectoryObject& self, const py::object& request, const py::object& policy,
-                   const py::object& limit) {
+                   const py::object& limit, const py::object& criteria) {
   const auto& asked = argument<Request>(request, "request");
   const Policy rules = policy_argument(policy);
-  const RankOptions options{.limit = count_argument(limit, "limit")};
+  const CriteriaArgument own(criteria);
+  const RankOptions options{.limit = count_argument(limit, "limit"), .criteria = own.get()};
   return released([&] { return rank(self, asked, rules, options); });
 }
 
 Explanation explain_one(const DirectoryObject& self, const py::object& request, const py::object& nominee,
-                        const py::object& policy) {
+                        const py::object& policy, const py::object& criteria) {
   const auto& asked = argument<Request>(request, "request");
   const std::string id = text_argument(nominee, "nominee");
   const Policy rules = policy_argument(policy);
-  return released([&] { return explain(self, asked, id, rules); });
+  const CriteriaArgument own(criteria);
+  return released([&] { return explain(self, asked, id, rules, {.criteria = own.get()}); });
 }
 
 void validate_request(const DirectoryObject& self, const py::object& request) {
@@ -124,11 +132,12 @@ void validate_request(const DirectoryObject& self, const py::object& request) {
 
 void add_directory_verbs(DirectoryClass& bound) {
   bound.def("rank", &rank_one, py::arg("request"), py::kw_only(), py::arg("policy") = py::none(), py::arg("limit") = 10,
-            rank_doc);
+            py::arg("criteria") = py::none(), rank_doc);
   bound.def("rank_all", &rank_all_of, py::arg("requests"), py::kw_only(), py::arg("policy") = py::none(),
-            py::arg("limit") = 10, py::arg("threads") = 0, py::arg("progress") = false, rank_all_doc);
+            py::arg("limit") = 10, py::arg("threads") = 0, py::arg("progress") = false,
+            py::arg("criteria") = py::none(), rank_all_doc);
   bound.def("explain", &explain_one, py::arg("request"), py::arg("nominee"), py::kw_only(),
-            py::arg("policy") = py::none(), explain_doc);
+            py::arg("policy") = py::none(), py::arg("criteria") = py::none(), explain_doc);
   bound.def("validate", &validate_request, py::arg("request"), validate_doc);
 }
 

@@ -40,7 +40,9 @@ void register_explanation(py::module_& module) {
   bound.def_property_readonly(
       "version", [](const Explanation& self) { return py::int_(self.version); },
       "The version of the living directory it came from; 0 when it is not live.");
-  member(bound, "weights", &Explanation::weights, "The policy's weights, as fractions by name.");
+  bound.def_property_readonly(
+      "weights", [](const Explanation& self) { return as_python(self.weights, self.criterion_weights); },
+      "The policy's weights, as fractions by name.");
   bound.def_property_readonly("is_eligible", &Explanation::is_eligible, "No rule removes the nominee.");
   of_candidate(
       bound, "candidate", [](const Candidate& pair) { return pair; }, "The pair, as if no rule removed it.");
@@ -53,7 +55,7 @@ void register_explanation(py::module_& module) {
   of_candidate(
       bound, "score", [](const Candidate& pair) { return pair.score(); }, "The score, from 0 to 1.");
   of_candidate(
-      bound, "parts", [](const Candidate& pair) { return as_python(pair.parts); },
+      bound, "parts", [](const Candidate& pair) { return as_python(pair.parts, pair.criterion_parts); },
       "The parts of the score, as fractions by name.");
   of_candidate(
       bound, "evidence", [](const Candidate& pair) { return pair.evidence; }, "The facts behind the parts.");

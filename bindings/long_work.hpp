@@ -11,6 +11,8 @@
 
 #include <pybind11/pybind11.h>
 
+#include "calling_thread.hpp"
+
 namespace s2ss::bindings {
 
 namespace py = pybind11;
@@ -25,9 +27,9 @@ inline constexpr std::chrono::milliseconds watch_interval{20};
 
 /// Runs `work(progress, stop_token)` on a thread of its own and waits for it without the GIL. Python's signal handlers
 /// run between the waits; when one raises (KeyboardInterrupt), or the progress callable does, the work is asked to
-/// stop.
+/// stop. What the work wants done on this thread is done between the waits as well.
 template <typename Work>
-[[nodiscard]] auto watched(const Work& work, const Progress& progress) {
+[[nodiscard]] auto watched(const Work& work, const Progress& progress, CallingThread* calling_thread = nullptr) {
   std::mutex mutex;
   std::condition_variable finished;
   bool is_finished = false;
@@ -40,6 +42,13 @@ template <typename Work>
     done = now_done;
     all = now_all;
   };
+  const auto is_wanted = [&] { return calling_thread != nullptr && calling_thread->is_wanted(); };
+  if (calling_thread != nullptr) {
+    calling_thread->when_wanted([&] {
+      const std::lock_guard lock(mutex);
+      finished.notify_one();
+    });
+  }
   std::jthread worker([&](const std::stop_token& stop) {
     try {
       result.emplace(work(note, stop));
@@ -53,7 +62,8 @@ template <typename Work>
   const auto wait = [&] {
     const py::gil_scoped_release release;
     std::unique_lock lock(mutex);
-    return finished.wait_for(lock, watch_interval, [&] { return is_finished; });
+    finished.wait_for(lock, watch_interval, [&] { return is_finished || is_wanted(); });
+    return is_finished;
   };
 
   std::size_t shown = 0;
@@ -65,12 +75,14 @@ template <typename Work>
   };
   try {
     while (!wait()) {
+      if (is_wanted()) calling_thread->serve();
       if (PyErr_CheckSignals() != 0) throw py::error_already_set();
       show();
     }
     if (!failure) show();
   } catch (...) {
     worker.request_stop();
+    if (calling_thread != nullptr) calling_thread->refuse(std::make_exception_ptr(Cancelled()));
     const py::gil_scoped_release release;
     worker.join();
     throw;

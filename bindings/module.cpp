@@ -27,6 +27,7 @@ PYBIND11_MODULE(_core, module) {
   register_resolution(module);
   register_request(module);
   register_policy(module);
+  register_criterion(module);
   register_evidence(module);
   register_similarity(module);
   register_shortlist(module);

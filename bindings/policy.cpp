@@ -14,7 +14,8 @@ are dicts may name only what differs from the default.
 Parameters
 ----------
 weights : dict, optional
-    How much 'subject_fit', 'availability', 'diversity' and 'proximity' count; scaled to sum to one.
+    How much 'subject_fit', 'availability', 'diversity', 'proximity' and criteria of one's own, by their names, count;
+    scaled to sum to one.
 similarity, strength, facets, diversity : dict, optional
     The factors of each part, by the names the attributes of the same name show.
 not_a_leader, unknown_proximity, min_subject_fit, min_score : float, optional
@@ -79,7 +80,9 @@ py::dict diversity(const Policy& policy) {
 
 void register_policy(py::module_& module) {
   py::class_<Policy> bound = value_class<Policy>(module, "Policy", policy_doc);
-  member(bound, "weights", &Policy::weights, "How much each part counts: fractions that sum to one.");
+  bound.def_property_readonly(
+      "weights", [](const Policy& self) { return as_python(self.weights, self.criterion_weights); },
+      "How much each part counts, criteria of one's own after the built-in ones: fractions that sum to one.");
   bound.def_property_readonly("similarity", &similarity, "What each step between topics keeps.");
   bound.def_property_readonly("strength", &strength, "How strongly a nominee's own words count.");
   bound.def_property_readonly("facets", &facets, "What each facet that a need names keeps.");
@@ -96,7 +99,9 @@ void register_policy(py::module_& module) {
          "Links a school may give at one time where it states no limit itself, or None.");
   member(bound, "max_links_per_trust", &Policy::max_links_per_trust,
          "Links the schools of a trust may give together at one time, or None: holds in `allocate` alone.");
-  bound.def("__repr__", [](const Policy& self) { return describe("Policy", {{"weights", as_python(self.weights)}}); });
+  bound.def("__repr__", [](const Policy& self) {
+    return describe("Policy", {{"weights", as_python(self.weights, self.criterion_weights)}});
+  });
   add_files(bound);
 }
 

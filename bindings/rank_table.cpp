@@ -1,10 +1,8 @@
 #include "rank_table.hpp"
 
-#include <memory>
-
-#include <pybind11/numpy.h>
-
+#include "arrays.hpp"
 #include "convert.hpp"
+#include "criterion.hpp"
 #include "long_work.hpp"
 #include "register.hpp"
 
@@ -24,6 +22,8 @@ threads : int, default 0
     0 takes as many as the machine has cores.
 progress : bool or callable, default False
     True shows a bar on stderr; a callable is called with (done, all) from time to time.
+criteria : iterable of Criterion, optional
+    Parts of one's own, each with its weight in the policy.
 
 Returns
 -------
@@ -60,49 +60,8 @@ Returns
 -------
 dict of str to numpy.ndarray
     `request`, `nominee` and `school` hold text; `rank` is counted from 1 and shares the table's memory; `score`,
-    `subject_fit`, `availability`, `diversity` and `proximity` are fractions.
+    `subject_fit`, `availability`, `diversity`, `proximity` and the criteria, by their names, are fractions.
 )";
-
-/// A read-only array over memory that `owner` keeps alive.
-template <typename Item>
-py::array view_of(const std::vector<Item>& items, const py::object& owner) {
-  py::array_t<Item> view(static_cast<py::ssize_t>(items.size()), items.data(), owner);
-  view.attr("setflags")(py::arg("write") = false);
-  return view;
-}
-
-/// An array that takes over a vector.
-template <typename Item>
-py::array array_from(std::vector<Item> items) {
-  auto owned = std::make_unique<std::vector<Item>>(std::move(items));
-  const std::vector<Item>& kept = *owned;
-  const py::capsule owner(owned.release(), [](void* pointer) { delete static_cast<std::vector<Item>*>(pointer); });
-  return py::array_t<Item>(static_cast<py::ssize_t>(kept.size()), kept.data(), owner);
-}
-
-template <typename Row, typename Fraction>
-py::array fractions(const std::vector<Row>& rows, const Fraction& fraction) {
-  std::vector<double> values;
-  values.reserve(rows.size());
-  for (const Row& row : rows) values.push_back(fraction(row));
-  return array_from(std::move(values));
-}
-
-/// Text by index; every text is made once, however many rows show it.
-template <typename Row, typename Position, typename Text>
-py::array texts(const std::vector<Row>& rows, std::size_t count, const Position& position, const Text& text) {
-  std::vector<py::object> made(count);
-  py::array column(py::dtype("O"), static_cast<py::ssize_t>(rows.size()));
-  // NumPy filled the new array with null pointers, which stand for None.
-  auto** const cells = static_cast<PyObject**>(column.mutable_data());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    py::object& shared = made[position(rows[i])];
-    if (!shared) shared = as_python(text(rows[i]));
-    Py_XDECREF(cells[i]);
-    cells[i] = py::object(shared).release().ptr();
-  }
-  return column;
-}
 
 py::dict columns(const py::object& self) {
   const auto& table = *py::cast<const RankTable*>(self);
@@ -118,27 +77,33 @@ py::dict columns(const py::object& self) {
   dict["school"] = texts(
       table.school, directory.schools().size(), [](SchoolIndex index) { return index.value; },
       [&](SchoolIndex index) -> std::string_view { return directory.school(index).urn; });
-  dict["score"] = fractions(table.total, &total_to_fraction);
-  dict["subject_fit"] = fractions(table.parts, [](const Parts& parts) { return to_fraction(parts.subject_fit); });
-  dict["availability"] = fractions(table.parts, [](const Parts& parts) { return to_fraction(parts.availability); });
-  dict["diversity"] = fractions(table.parts, [](const Parts& parts) { return to_fraction(parts.diversity); });
-  dict["proximity"] = fractions(table.parts, [](const Parts& parts) { return to_fraction(parts.proximity); });
+  dict["score"] = numbers(table.total, &total_to_fraction);
+  dict["subject_fit"] = numbers(table.parts, [](const Parts& parts) { return to_fraction(parts.subject_fit); });
+  dict["availability"] = numbers(table.parts, [](const Parts& parts) { return to_fraction(parts.availability); });
+  dict["diversity"] = numbers(table.parts, [](const Parts& parts) { return to_fraction(parts.diversity); });
+  dict["proximity"] = numbers(table.parts, [](const Parts& parts) { return to_fraction(parts.proximity); });
+  for (std::size_t i = 0; i < table.criteria.size(); ++i) {
+    dict[as_python(table.criteria[i])] = numbers(table.criterion_parts[i], &to_fraction);
+  }
   return dict;
 }
 
 }  // namespace
 
 RankTable rank_all_of(const DirectoryObject& directory, const py::object& requests, const py::object& policy,
-                      const py::object& limit, const py::object& threads, const py::object& progress) {
+                      const py::object& limit, const py::object& threads, const py::object& progress,
+                      const py::object& criteria) {
   const std::vector<Request> asked = arguments<Request>(requests, "requests");
   const Policy rules = policy_argument(policy);
   RankAllOptions options{.limit = count_argument(limit, "limit"), .threads = count_argument(threads, "threads")};
+  CriteriaArgument own(criteria);
+  options.criteria = own.get();
   const auto work = [&](const Progress& note, const std::stop_token& stop) {
     options.progress = note;
     options.stop = stop;
     return rank_all(directory, asked, rules, options);
   };
-  return watched(work, progress_argument(progress));
+  return watched(work, progress_argument(progress), &own.calling_thread());
 }
 
 void register_rank_table(py::module_& module) {

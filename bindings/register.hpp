@@ -24,6 +24,7 @@ void register_link(py::module_& module);
 void register_resolution(py::module_& module);
 void register_request(py::module_& module);
 void register_policy(py::module_& module);
+void register_criterion(py::module_& module);
 void register_evidence(py::module_& module);
 void register_shortlist(py::module_& module);
 void register_explanation(py::module_& module);

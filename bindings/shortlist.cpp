@@ -67,7 +67,9 @@ void register_candidate(py::module_& module) {
   member(bound, "school_name", &Candidate::school_name, "Its name.");
   member(bound, "role", &Candidate::role, "The nominee's role.");
   bound.def_property_readonly("score", &Candidate::score, "The score, from 0 to 1.");
-  member(bound, "parts", &Candidate::parts, "The parts of the score, as fractions by name.");
+  bound.def_property_readonly(
+      "parts", [](const Candidate& self) { return as_python(self.parts, self.criterion_parts); },
+      "The parts of the score, as fractions by name.");
   part(bound, "evidence", &Candidate::evidence, "The facts behind the parts.");
   bound.def(
       "sentences", [](const Candidate& self) { return sentences(self); },
@@ -91,7 +93,9 @@ void register_shortlist(py::module_& module) {
   bound.def_property_readonly(
       "version", [](const Shortlist& self) { return py::int_(self.version); },
       "The version of the living directory it came from; 0 when it is not live.");
-  member(bound, "weights", &Shortlist::weights, "The policy's weights, as fractions by name.");
+  bound.def_property_readonly(
+      "weights", [](const Shortlist& self) { return as_python(self.weights, self.criterion_weights); },
+      "The policy's weights, as fractions by name.");
   part(bound, "candidates", &Shortlist::candidates, "The candidates as a list, best first.");
   member(bound, "considered", &Shortlist::considered, "Nominees in the directory.");
   member(bound, "eligible", &Shortlist::eligible, "Nominees no rule removed.");

@@ -2,10 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "s2ss/criterion.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/policy.hpp"
 #include "s2ss/request.hpp"
@@ -23,13 +26,21 @@ struct Explanation {
   std::size_t eligible = 0;   ///< Nominees no rule removed.
   Weights weights;            ///< The policy's.
   std::uint64_t version = 0;  ///< The version of the living directory it came from; 0 when it is not live.
+  std::vector<CriterionValue> criterion_weights = {};  ///< The policy's, for criteria of the user's own.
 
   [[nodiscard]] bool is_eligible() const noexcept { return rules.empty(); }
   friend bool operator==(const Explanation&, const Explanation&) = default;
 };
 
-/// Throws InputError for an unknown nominee and for whatever `rank` refuses. O(that of rank).
+struct ExplainOptions {
+  /// Parts of the user's own, each with its weight in the policy. They must live as long as the call.
+  std::span<const Criterion> criteria = {};
+  std::stop_token stop = {};  ///< Looked at before each batch a criterion scores; then Cancelled is thrown.
+};
+
+/// Throws InputError for an unknown nominee and for whatever `rank` refuses. O(that of rank); criteria score every
+/// eligible nominee and this one.
 [[nodiscard]] Explanation explain(const Directory& directory, const Request& request, std::string_view nominee,
-                                  const Policy& policy = {});
+                                  const Policy& policy = {}, const ExplainOptions& options = {});
 
 }  // namespace s2ss

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "s2ss/criterion_value.hpp"
 #include "s2ss/fixed_point.hpp"
 #include "s2ss/parts.hpp"
 #include "s2ss/similarity.hpp"
@@ -63,10 +65,15 @@ struct Policy {
   /// Links the schools of a trust may give together at one time. Holds in `allocate` alone: `rank` does not ask it.
   std::optional<int> max_links_per_trust;
 
+  /// How much each criterion of the user's own counts, names ascending. They and `weights` sum to 1,000,000
+  /// (AllWeights::normalised makes both).
+  std::vector<CriterionValue> criterion_weights;
+
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 
-/// Throws InputError naming every factor outside its range and weights that do not sum to 1,000,000.
+/// Throws InputError naming every factor outside its range, criteria whose names are not in order, and weights that do
+/// not sum to 1,000,000.
 void validate(const Policy& policy);
 
 }  // namespace s2ss

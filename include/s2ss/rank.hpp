@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <stop_token>
 
+#include "s2ss/criterion.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/policy.hpp"
 #include "s2ss/request.hpp"
@@ -11,6 +14,9 @@ namespace s2ss {
 
 struct RankOptions {
   std::size_t limit = 10;  ///< How many candidates to return at most, >= 1.
+  /// Parts of the user's own, each with its weight in the policy. They must live as long as the call.
+  std::span<const Criterion> criteria = {};
+  std::stop_token stop = {};  ///< Looked at before each batch a criterion scores; then Cancelled is thrown.
 };
 
 /// Who could help with this one request, best first?

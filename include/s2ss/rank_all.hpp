@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "s2ss/criterion.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/index.hpp"
 #include "s2ss/parts.hpp"
@@ -27,6 +28,8 @@ struct RankTable {
   std::vector<SchoolIndex> school;  ///< The supporting school.
   std::vector<Total> total;
   std::vector<Parts> parts;
+  std::vector<std::string> criteria;                     ///< Names of the user's criteria, ascending.
+  std::vector<std::vector<Millionths>> criterion_parts;  ///< A column for each of them.
 
   [[nodiscard]] std::size_t size() const noexcept { return request.size(); }
 };
@@ -36,6 +39,9 @@ struct RankAllOptions {
   std::size_t threads = 0;  ///< 0 takes as many as the machine has cores. The answer does not depend on it.
   std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< Called from the calling thread.
   std::stop_token stop = {};  ///< When stop is requested, Cancelled is thrown.
+  /// Parts of the user's own, each with its weight in the policy; called from several threads. They must live as long
+  /// as the call.
+  std::span<const Criterion> criteria = {};
 };
 
 /// `rank` for many requests. Throws InputError for the first request that does not hold (its position in the pointer),

@@ -6,6 +6,8 @@
 #include "s2ss/change.hpp"
 #include "s2ss/concept.hpp"
 #include "s2ss/concept_search.hpp"
+#include "s2ss/criterion.hpp"
+#include "s2ss/criterion_value.hpp"
 #include "s2ss/date.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/directory_builder.hpp"

@@ -25,15 +25,27 @@ struct PairScore {
   Total total = 0;
 };
 
+/// What stands behind the parts of one pair and costs little to say; `Scorer::evidence` says the rest.
+struct PairFacts {
+  int sessions = 0;             ///< Sessions both sides can hold inside the window.
+  std::optional<int> distance;  ///< Metres as the crow flies; nothing when coordinates are not known.
+};
+
 /// Scores nominees for one request. Everything that depends on the request alone is prepared once; after that each call
 /// is cheap, changes nothing and may come from any thread.
 ///
 /// This is the class to use for one's own loops over nominees; `rank` and `explain` are made of it.
 class Scorer {
  public:
-  /// Keeps the directory's shared state. Throws InputError for a request or policy that does not hold.
+  /// Keeps the directory's shared state. Throws InputError for a request or policy that does not hold, and for a policy
+  /// with criteria: they are scored in batches, by `rank`, `rank_all` and `explain`.
   /// O(needs x concepts + days of the window x calendars of the directory + past links within two steps).
   Scorer(Directory directory, const Request& request, const Policy& policy = {});
+
+  /// The built-in parts alone, for those who add the policy's criteria themselves: totals lack what the criteria give,
+  /// and below_min_score, which depends on it, is not applied.
+  [[nodiscard]] static Scorer of_built_in_parts(Directory directory, const Request& request, const Policy& policy);
+
   Scorer(Scorer&&) noexcept;
   Scorer& operator=(Scorer&&) noexcept;
   ~Scorer();
@@ -52,12 +64,15 @@ class Scorer {
   [[nodiscard]] Total total(const Parts& parts) const noexcept;
   /// The facts behind the parts.
   [[nodiscard]] Evidence evidence(NomineeIndex nominee) const;
+  [[nodiscard]] PairFacts facts(NomineeIndex nominee) const;
 
   [[nodiscard]] const Directory& directory() const noexcept;
   [[nodiscard]] SchoolIndex requesting_school() const noexcept;
 
  private:
   struct State;
+  explicit Scorer(std::unique_ptr<const State> state);
+
   std::unique_ptr<const State> state_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "s2ss/criterion_value.hpp"
 #include "s2ss/date.hpp"
 #include "s2ss/evidence.hpp"
 #include "s2ss/parts.hpp"
@@ -21,6 +22,7 @@ struct Candidate {
   Total total = 0;  ///< The score, in units of 1e-12.
   Parts parts;
   Evidence evidence;
+  std::vector<CriterionValue> criterion_parts;  ///< What the user's criteria gave, in the order of their names.
 
   /// The score in [0, 1].
   [[nodiscard]] double score() const noexcept { return total_to_fraction(total); }
@@ -40,6 +42,7 @@ struct Shortlist {
   RuleCounts excluded{};       ///< Each removed nominee once, under the first rule that removes it.
   /// The version of the living directory it came from; 0 when that is not live.
   std::uint64_t version = 0;
+  std::vector<CriterionValue> criterion_weights;  ///< The policy's, for criteria of the user's own.
 
   friend bool operator==(const Shortlist&, const Shortlist&) = default;
 };

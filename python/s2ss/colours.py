@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import cycle
 
 PARTS: Mapping[str, str] = {
     "subject_fit": "#1f5582",
@@ -11,6 +12,19 @@ PARTS: Mapping[str, str] = {
     "proximity": "#7b4a8a",
 }
 """Dark enough for text."""
+
+OTHERS: tuple[str, ...] = ("#8c3b4a", "#5b6470", "#4f6b1f", "#2f5f8f", "#6b5212", "#6a4a3c")
+"""For criteria of the user's own, in the order of their names; used again from the first on."""
+
+
+def of_parts(parts: Iterable[str]) -> dict[str, str]:
+    """Give each part its colour; those that are no built-in ones are criteria.
+
+    >>> of_parts(["subject_fit", "zeal"])
+    {'subject_fit': '#1f5582', 'zeal': '#8c3b4a'}
+    """
+    others = cycle(OTHERS)
+    return {part: PARTS[part] if part in PARTS else next(others) for part in parts}
 
 
 def as_css() -> str:

@@ -56,7 +56,7 @@ def shortlist_html(self: _core.Shortlist) -> str:
     return joined(
         [
             shown,
-            legend(),
+            legend(self.weights),
             asked_for(self),
             element("p", f"Removed: {removed}") if removed else None,
         ]
@@ -75,7 +75,7 @@ def explanation_html(self: _core.Explanation) -> str:
     title = f"Nominee {self.nominee} for request {self.request}"
     rows = [[f"{self.score:.3f}", bar(self.parts, self.weights)]]
     sentences = element("ul", (element("li", sentence) for sentence in self.sentences()))
-    return joined([table(title, ["score", "parts"], rows), legend(), sentences])
+    return joined([table(title, ["score", "parts"], rows), legend(self.weights), sentences])
 
 
 def resolution_html(self: _core.Resolution) -> str:
@@ -138,16 +138,16 @@ def bar(parts: Mapping[str, float], weights: Mapping[str, float]) -> Markup:
             style="display:inline-block;height:0.8em;"
             f"width:{parts[part] * weights[part] * BAR_PIXELS:.0f}px;background:{colour}",
         )
-        for part, colour in colours.PARTS.items()
+        for part, colour in colours.of_parts(parts).items()
     )
     track = f"display:inline-block;width:{BAR_PIXELS}px;background:#eee"
     return element("span", pieces, style=track)
 
 
-def legend() -> Markup:
+def legend(parts: Iterable[str]) -> Markup:
     """Return which colour is which part."""
     names = (
         (element("span", "■", style=f"color:{colour}"), f" {part.replace('_', ' ')} ")
-        for part, colour in colours.PARTS.items()
+        for part, colour in colours.of_parts(parts).items()
     )
     return element("p", names)

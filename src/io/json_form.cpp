@@ -15,13 +15,18 @@ void JsonForm::read_number(JsonReader& reader, void* /*target*/, const JsonNumbe
 
 void JsonForm::read_flag(JsonReader& reader, void* /*target*/, bool /*flag*/) const { reader.expected(expected()); }
 
-void write_members(JsonWriter& writer, const std::vector<JsonMember>& members, const void* object) {
+void write_members(JsonWriter& writer, const std::vector<JsonMember>& members, const void* object,
+                   const JsonNamedMembers* named) {
   writer.begin_object();
   for (const JsonMember& member : members) {
     if (member.presence == Presence::optional && member.is_default(object)) continue;
     writer.key(member.name);
     // `in` only computes an address; nothing is changed through it here.
     member.form->write(writer, member.in(const_cast<void*>(object)));
+  }
+  for (std::size_t i = 0; named != nullptr && i < named->count(object); ++i) {
+    writer.key(named->name(object, i));
+    named->form->write(writer, named->in(const_cast<void*>(object), i));
   }
   writer.end_object();
 }

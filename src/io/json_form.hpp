@@ -44,6 +44,18 @@ struct JsonMember {
   bool (*is_default)(const void* object) = nullptr;
 };
 
+/// Members whose names the user chose; they stand after those of the object's table.
+struct JsonNamedMembers {
+  const JsonForm* form = nullptr;
+  std::string_view rule;  ///< What names may be, for faults.
+  std::size_t most = 0;   ///< How many there may be; with the table's, at most 64.
+  bool (*permits)(std::string_view name) = nullptr;
+  std::size_t (*count)(const void* object) = nullptr;
+  std::string_view (*name)(const void* object, std::size_t position) = nullptr;
+  void (*add)(void* object, std::string_view name) = nullptr;
+  void* (*in)(void* object, std::size_t position) = nullptr;
+};
+
 class JsonForm {
  public:
   JsonForm() = default;
@@ -65,6 +77,8 @@ class JsonForm {
 
   /// The members of an object; nothing for a form that is none. At most 64.
   [[nodiscard]] virtual const std::vector<JsonMember>* members() const noexcept { return nullptr; }
+  /// Those beside them that the user names; nothing for an object that has none.
+  [[nodiscard]] virtual const JsonNamedMembers* named_members() const noexcept { return nullptr; }
   virtual void end_object(JsonReader& /*reader*/, void* /*object*/) const {}
 
   [[nodiscard]] virtual bool is_list() const noexcept { return false; }
@@ -73,7 +87,8 @@ class JsonForm {
   [[nodiscard]] virtual JsonSlot add_item(void* /*list*/) const { return {}; }
 };
 
-void write_members(JsonWriter& writer, const std::vector<JsonMember>& members, const void* object);
+void write_members(JsonWriter& writer, const std::vector<JsonMember>& members, const void* object,
+                   const JsonNamedMembers* named = nullptr);
 void begin_list(JsonWriter& writer, const JsonForm& item);
 void end_list(JsonWriter& writer);
 
@@ -92,10 +107,18 @@ class JsonObjectForm final : public JsonForm {
   JsonObjectForm(std::string expected, std::vector<JsonMember> members, Check check = nullptr,
                  Shorthand shorthand = nullptr)
       : expected_(std::move(expected)), members_(std::move(members)), check_(check), shorthand_(shorthand) {}
+  JsonObjectForm(std::string expected, std::vector<JsonMember> members, const JsonNamedMembers& named,
+                 Check check = nullptr)
+      : expected_(std::move(expected)), members_(std::move(members)), named_(named), check_(check) {}
 
   [[nodiscard]] std::string expected() const override { return expected_; }
   [[nodiscard]] const std::vector<JsonMember>* members() const noexcept override { return &members_; }
-  void write(JsonWriter& writer, const void* object) const override { write_members(writer, members_, object); }
+  [[nodiscard]] const JsonNamedMembers* named_members() const noexcept override {
+    return named_.form == nullptr ? nullptr : &named_;
+  }
+  void write(JsonWriter& writer, const void* object) const override {
+    write_members(writer, members_, object, named_members());
+  }
   void read_text(JsonReader& reader, void* object, std::string_view text) const override {
     if (shorthand_ == nullptr) return JsonForm::read_text(reader, object, text);
     static_cast<Object*>(object)->*shorthand_ = text;
@@ -107,8 +130,9 @@ class JsonObjectForm final : public JsonForm {
  private:
   std::string expected_;
   std::vector<JsonMember> members_;
-  Check check_;
-  Shorthand shorthand_;
+  JsonNamedMembers named_ = {};
+  Check check_ = nullptr;
+  Shorthand shorthand_ = nullptr;
 };
 
 template <typename Item>

@@ -75,7 +75,7 @@ const JsonForm& form_of<Change>();
 template <>
 const JsonForm& form_of<ChangeBatch>();
 
-// json_request.cpp, json_policy.cpp, json_weights.cpp
+// json_request.cpp, json_policy.cpp
 template <>
 const JsonForm& form_of<Need>();
 template <>
@@ -84,10 +84,6 @@ template <>
 const JsonForm& form_of<std::vector<Request>>();
 template <>
 const JsonForm& form_of<Policy>();
-template <>
-const JsonForm& form_of<Weights>();
-template <>
-const JsonForm& form_of<Parts>();
 
 // json_evidence.cpp, json_shortlist.cpp
 template <>

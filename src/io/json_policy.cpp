@@ -1,5 +1,6 @@
 #include "io/json_forms.hpp"
 #include "io/json_values.hpp"
+#include "io/json_weights.hpp"
 
 namespace s2ss {
 
@@ -69,7 +70,7 @@ const JsonForm& form_of<Policy>() {
   static const JsonObjectForm<Policy> form(
       "an object, a policy",
       {
-          json_member<&Policy::weights>("weights", Presence::always),
+          weights_member<Policy>(Presence::always),
           json_member<&Policy::similarity>("similarity", Presence::always, similarity_form()),
           json_member<&Policy::strength>("strength", Presence::always, strength_form()),
           json_member<&Policy::facets>("facets", Presence::always, facets_form()),

@@ -11,9 +11,10 @@ JsonReader::JsonReader(JsonText& text, const JsonForm& form, void* target, const
 
 bool JsonReader::null(std::size_t offset) {
   offset_ = offset;
-  if (depth_ > 0 && !top().is_list && top().form != nullptr && top().position != no_member) {
+  if (depth_ > 0 && !top().is_list && top().form != nullptr) {
     // A member that may be missing may be null as well.
-    if ((*top().form->members())[top().position].presence != Presence::required) return true;
+    const JsonMember* const member = table_member(top());
+    if (member != nullptr && member->presence != Presence::required) return true;
   }
   if (const JsonSlot slot = next_slot(); slot.form != nullptr) expected(slot.form->expected());
   return true;
@@ -67,18 +68,44 @@ bool JsonReader::key(std::size_t offset, std::string_view name) {
   }
   level.position = no_member;
   if (position == members.size()) {
-    unknown_key(members, name);
-    return true;
+    position = named_position(level, name);
+    if (position == no_member) {
+      unknown_key(*level.form, name);
+      return true;
+    }
   }
   const std::uint64_t bit = std::uint64_t{1} << position;
   if ((level.seen & bit) != 0) {
-    add(depth_ - 1, text_.token_start(offset_), members[position].name, "each member once",
+    add(depth_ - 1, text_.token_start(offset_), name_at(level, position), "each member once",
         "it stands more than once in this object: remove one of them");
     return true;
   }
   level.seen |= bit;
   level.position = position;
   return true;
+}
+
+const JsonMember* JsonReader::table_member(const Level& level) noexcept {
+  const std::vector<JsonMember>& members = *level.form->members();
+  return level.position < members.size() ? &members[level.position] : nullptr;
+}
+
+std::string_view JsonReader::name_at(const Level& level, std::size_t position) {
+  const std::vector<JsonMember>& members = *level.form->members();
+  if (position < members.size()) return members[position].name;
+  return level.form->named_members()->name(level.target, position - members.size());
+}
+
+/// Where a member that the user named stands, counted on from the table's; it is added when it is not there yet.
+std::size_t JsonReader::named_position(const Level& level, std::string_view name) {
+  const JsonNamedMembers* const named = level.form->named_members();
+  if (named == nullptr || !named->permits(name)) return no_member;
+  const std::size_t count = named->count(level.target);
+  std::size_t i = 0;
+  while (i < count && named->name(level.target, i) != name) ++i;
+  if (i == named->most) return no_member;
+  if (i == count) named->add(level.target, name);
+  return level.form->members()->size() + i;
 }
 
 bool JsonReader::end() {
@@ -107,8 +134,9 @@ std::string JsonReader::usual_mend() {
   if (depth_ == 0) return "put it in place of what stands there";
   const Level& level = top();
   if (level.is_list) return "correct this item or remove it";
-  const bool needed = level.position == no_member || level.form == nullptr ||
-                      (*level.form->members())[level.position].presence == Presence::required;
+  if (level.form == nullptr) return "correct it";
+  const JsonMember* const member = table_member(level);
+  const bool needed = member == nullptr || member->presence == Presence::required;
   return needed ? "correct it" : "correct it or leave the member out";
 }
 
@@ -117,9 +145,11 @@ void JsonReader::expected_in(std::string_view member, std::string what, std::str
 }
 
 bool JsonReader::is_sound(std::string_view member) {
-  const std::vector<JsonMember>& members = *top().form->members();
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    if (members[i].name == member) return ((top().faulty >> i) & 1) == 0;
+  const Level& level = top();
+  std::size_t members = level.form->members()->size();
+  if (const JsonNamedMembers* const named = level.form->named_members()) members += named->count(level.target);
+  for (std::size_t i = 0; i < members; ++i) {
+    if (name_at(level, i) == member) return ((level.faulty >> i) & 1) == 0;
   }
   return false;
 }
@@ -136,8 +166,12 @@ JsonSlot JsonReader::next_slot() {
       slot = level.form->add_item(level.target);
     } else {
       if (level.position == no_member) return {};
-      const JsonMember& member = (*level.form->members())[level.position];
-      slot = {member.form, member.in(level.target)};
+      if (const JsonMember* const member = table_member(level)) {
+        slot = {member->form, member->in(level.target)};
+      } else {
+        const JsonNamedMembers& named = *level.form->named_members();
+        slot = {named.form, named.in(level.target, level.position - level.form->members()->size())};
+      }
     }
   }
   return slot.form->open(*this, slot.target);
@@ -166,12 +200,12 @@ void JsonReader::refuse_depth() {
 }
 
 /// The key itself may hold anything, so only our own words are quoted.
-void JsonReader::unknown_key(const std::vector<JsonMember>& members, std::string_view name) {
+void JsonReader::unknown_key(const JsonForm& form, std::string_view name) {
   constexpr std::size_t near = 2;
   std::string known;
   std::string mend = "remove the member or correct its name";
   std::size_t least = near + 1;
-  for (const JsonMember& member : members) {
+  for (const JsonMember& member : *form.members()) {
     known += known.empty() ? "" : ", ";
     known += member.name;
     if (name.size() > member.name.size() + near || member.name.size() > name.size() + near) continue;
@@ -179,6 +213,9 @@ void JsonReader::unknown_key(const std::vector<JsonMember>& members, std::string
     if (distance >= least) continue;
     least = distance;
     mend = "did you mean `" + std::string(member.name) + "`?";
+  }
+  if (const JsonNamedMembers* const named = form.named_members()) {
+    known += " and up to " + std::to_string(named->most) + " criteria by their names: " + std::string(named->rule);
   }
   const std::size_t kept = report_.faults.size();
   add(depth_ - 1, text_.token_start(offset_), {}, "only the members " + known, std::move(mend));
@@ -212,7 +249,7 @@ void JsonReader::add(std::size_t levels, Fault fault) {
   }
 }
 
-/// Pointer (RFC 6901) and field. Our names hold neither `/` nor `~`, so nothing needs escaping.
+/// Pointer (RFC 6901) and field. Our names, and those of criteria, hold neither `/` nor `~`, so nothing needs escaping.
 void JsonReader::set_pointer(Fault& fault, std::size_t levels, std::string_view member) const {
   const auto step = [&fault](std::string_view name) {
     fault.pointer += '/';
@@ -225,7 +262,7 @@ void JsonReader::set_pointer(Fault& fault, std::size_t levels, std::string_view 
     if (level.is_list) {
       fault.pointer += '/' + std::to_string(level.position);
     } else {
-      step((*level.form->members())[level.position].name);
+      step(name_at(level, level.position));
     }
   }
   if (!member.empty()) step(member);

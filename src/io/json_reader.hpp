@@ -10,6 +10,7 @@
 
 #include "io/json_form.hpp"
 #include "io/json_text.hpp"
+#include "s2ss/criterion_value.hpp"
 #include "s2ss/error.hpp"
 
 namespace s2ss {
@@ -60,7 +61,9 @@ class JsonReader {
   /// Numbers that mean something only together, while one object is read; `target` is what they are meant for.
   struct Draft {
     void* target = nullptr;
+    void (*set)(void* target, AllWeights weights) = nullptr;
     std::array<double, 4> numbers{};
+    std::vector<CriterionShare> criteria;
   };
   [[nodiscard]] Draft& draft() noexcept { return draft_; }
 
@@ -90,13 +93,18 @@ class JsonReader {
     bool is_list = false;
   };
 
+  /// Of a level that reads an object with a form: the member of the table it is at; nothing when it is at none of them.
+  [[nodiscard]] static const JsonMember* table_member(const Level& level) noexcept;
+  [[nodiscard]] static std::string_view name_at(const Level& level, std::size_t position);
+  [[nodiscard]] static std::size_t named_position(const Level& level, std::string_view name);
+
   [[nodiscard]] std::string usual_mend();
   [[nodiscard]] Level& top() noexcept { return levels_[depth_ - 1]; }
   JsonSlot next_slot();
   void note_place();
   void require_members(Level& level);
   [[noreturn]] void refuse_depth();
-  void unknown_key(const std::vector<JsonMember>& members, std::string_view name);
+  void unknown_key(const JsonForm& form, std::string_view name);
   /// Adds a fault that stands inside the first `levels` levels, or in a member of the object that the last of them
   /// leads to.
   void add(std::size_t levels, std::size_t place, std::string_view member, std::string what, std::string mend);

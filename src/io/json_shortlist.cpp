@@ -3,6 +3,7 @@
 
 #include "io/json_forms.hpp"
 #include "io/json_values.hpp"
+#include "io/json_weights.hpp"
 
 namespace s2ss {
 
@@ -21,6 +22,9 @@ std::vector<JsonMember> rule_count_members(std::index_sequence<rules...> /*all*/
   return {rule_count_member<rules>()...};
 }
 
+Candidate& itself(Candidate& candidate) { return candidate; }
+Candidate& explained(Explanation& explanation) { return explanation.candidate; }
+
 }  // namespace
 
 template <>
@@ -32,7 +36,7 @@ const JsonForm& form_of<Candidate>() {
                                     json_member<&Candidate::school_name>("school_name", Presence::required),
                                     json_member<&Candidate::role>("role", Presence::required, word<Role>()),
                                     json_member<&Candidate::total>("score", Presence::required, score_fraction()),
-                                    json_member<&Candidate::parts>("parts", Presence::required),
+                                    parts_member<Candidate, itself>(),
                                     json_member<&Candidate::evidence>("evidence", Presence::required),
                                 });
   return form;
@@ -54,7 +58,7 @@ const JsonForm& form_of<Shortlist>() {
           json_member<&Shortlist::school>("school", Presence::required),
           json_member<&Shortlist::as_of>("as_of", Presence::required),
           json_member<&Shortlist::version>("version", Presence::optional, version_number()),
-          json_member<&Shortlist::weights>("weights", Presence::required),
+          weights_member<Shortlist>(Presence::required),
           json_member<&Shortlist::considered>("considered", Presence::required, count()),
           json_member<&Shortlist::eligible>("eligible", Presence::required, count()),
           json_member<&Shortlist::excluded>("excluded", Presence::required),
@@ -81,8 +85,8 @@ const JsonForm& form_of<Explanation>() {
           json_member<&Explanation::eligible>("eligible", Presence::required, count()),
           json_member<&Explanation::version>("version", Presence::optional, version_number()),
           json_member<candidate, &Candidate::total>("score", Presence::required, score_fraction()),
-          json_member<candidate, &Candidate::parts>("parts", Presence::required),
-          json_member<&Explanation::weights>("weights", Presence::required),
+          parts_member<Explanation, explained>(),
+          weights_member<Explanation>(Presence::required),
           json_member<candidate, &Candidate::evidence>("evidence", Presence::required),
       });
   return form;

@@ -1,7 +1,6 @@
-#include <cstddef>
+#include "io/json_weights.hpp"
 
-#include "io/json_forms.hpp"
-#include "io/json_values.hpp"
+#include <cstddef>
 
 namespace s2ss {
 
@@ -10,15 +9,13 @@ namespace {
 using Draft = JsonReader::Draft;
 
 void normalise(JsonReader& reader, Draft& draft) {
-  const auto& numbers = draft.numbers;
-  if (numbers == std::array<double, 4>{}) {
-    for (const std::string_view part : enumerator_words<Part>) {
-      if (!reader.is_sound(part)) return;
-    }
-    reader.expected_in({}, "at least one weight above 0", "a part without a weight counts 0: name one that matters");
-  } else {
-    *static_cast<Weights*>(draft.target) = Weights::normalised(numbers[0], numbers[1], numbers[2], numbers[3]);
-  }
+  const bool all_zero = draft.numbers == std::array<double, 4>{} &&
+                        std::ranges::all_of(draft.criteria, [](const CriterionShare& one) { return one.value == 0; });
+  if (!all_zero) return draft.set(draft.target, AllWeights::normalised(draft.numbers, std::move(draft.criteria)));
+  const auto is_sound = [&reader](std::string_view name) { return reader.is_sound(name); };
+  if (!std::ranges::all_of(enumerator_words<Part>, is_sound)) return;
+  if (!std::ranges::all_of(draft.criteria, is_sound, &CriterionShare::name)) return;
+  reader.expected_in({}, "at least one weight above 0", "a part without a weight counts 0: name one that matters");
 }
 
 template <Part part>
@@ -28,51 +25,36 @@ JsonMember draft_member() {
           nullptr};
 }
 
-/// Fractions of any scale go into a draft first: only together do they become weights.
-class WeightsForm final : public JsonForm {
- public:
-  [[nodiscard]] std::string expected() const override { return draft_.expected(); }
-  [[nodiscard]] JsonSlot open(JsonReader& reader, void* weights) const override {
-    reader.draft() = {.target = weights, .numbers = {}};
-    return {&draft_, &reader.draft()};
-  }
-  void write(JsonWriter& writer, const void* weights) const override { write_members(writer, written_, weights); }
+std::vector<CriterionShare>& criteria_of_draft(Draft& draft) { return draft.criteria; }
 
- private:
-  JsonObjectForm<Draft> draft_{"an object, a weight for each part that counts",
-                               {
-                                   draft_member<Part::subject_fit>(),
-                                   draft_member<Part::availability>(),
-                                   draft_member<Part::diversity>(),
-                                   draft_member<Part::proximity>(),
-                               },
-                               normalise};
-  std::vector<JsonMember> written_{
-      json_member<&Weights::subject_fit>(to_string(Part::subject_fit), Presence::always, fraction()),
-      json_member<&Weights::availability>(to_string(Part::availability), Presence::always, fraction()),
-      json_member<&Weights::diversity>(to_string(Part::diversity), Presence::always, fraction()),
-      json_member<&Weights::proximity>(to_string(Part::proximity), Presence::always, fraction()),
-  };
-};
+std::vector<CriterionValue>& criteria_of(Candidate& candidate) { return candidate.criterion_parts; }
+
+void sort_criteria(JsonReader& /*reader*/, Candidate& candidate) {
+  std::ranges::sort(candidate.criterion_parts, {}, &CriterionValue::name);
+}
+
+template <Part part, Millionths Parts::*value>
+JsonMember parts_row() {
+  return json_member<&Candidate::parts, value>(to_string(part), Presence::required, fraction());
+}
 
 }  // namespace
 
-template <>
-const JsonForm& form_of<Weights>() {
-  static const WeightsForm form;
+const JsonForm& weights_draft_form() {
+  static const JsonObjectForm<Draft> form(
+      "an object, a weight for each part that counts",
+      {draft_member<Part::subject_fit>(), draft_member<Part::availability>(), draft_member<Part::diversity>(),
+       draft_member<Part::proximity>()},
+      criterion_members<Draft, CriterionShare, criteria_of_draft>(relative_weight()), normalise);
   return form;
 }
 
-template <>
-const JsonForm& form_of<Parts>() {
-  static const JsonObjectForm<Parts> form(
+const JsonForm& candidate_parts_form() {
+  static const JsonObjectForm<Candidate> form(
       "an object, a fraction for each part",
-      {
-          json_member<&Parts::subject_fit>(to_string(Part::subject_fit), Presence::required, fraction()),
-          json_member<&Parts::availability>(to_string(Part::availability), Presence::required, fraction()),
-          json_member<&Parts::diversity>(to_string(Part::diversity), Presence::required, fraction()),
-          json_member<&Parts::proximity>(to_string(Part::proximity), Presence::required, fraction()),
-      });
+      {parts_row<Part::subject_fit, &Parts::subject_fit>(), parts_row<Part::availability, &Parts::availability>(),
+       parts_row<Part::diversity, &Parts::diversity>(), parts_row<Part::proximity, &Parts::proximity>()},
+      criterion_members<Candidate, CriterionValue, criteria_of>(fraction()), sort_criteria);
   return form;
 }
 

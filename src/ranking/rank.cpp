@@ -1,23 +1,48 @@
 #include "s2ss/rank.hpp"
 
+#include "ranking/criteria_search.hpp"
 #include "ranking/search.hpp"
 
 namespace s2ss {
 
-Shortlist rank(const Directory& directory, const Request& request, const Policy& policy, const RankOptions& options) {
-  check_limit(options.limit);
-  const Scorer scorer(directory, request, policy);
-  const SearchResult found = search(scorer, options.limit);
+namespace {
 
+/// Everything but the candidates; `Result` is what a search came to.
+template <typename Result>
+Shortlist shortlist_of(const Scorer& scorer, const Request& request, const Policy& policy, const Result& found) {
+  const Directory& directory = scorer.directory();
   Shortlist shortlist;
   shortlist.request = request.id;
   shortlist.school = directory.school(scorer.requesting_school()).urn;
   shortlist.as_of = directory.as_of();
   shortlist.version = directory.version();
   shortlist.weights = policy.weights;
+  shortlist.criterion_weights = policy.criterion_weights;
   shortlist.considered = directory.nominee_count();
   shortlist.eligible = found.eligible;
   shortlist.excluded = found.excluded;
+  return shortlist;
+}
+
+Shortlist rank_by_criteria(const Directory& directory, const Request& request, const Policy& policy,
+                           const RankOptions& options) {
+  validate(options.criteria, policy);
+  const Scorer scorer = Scorer::of_built_in_parts(directory, request, policy);
+  const Criteria criteria(options.criteria, policy, scorer, request, options.stop);
+  const JudgedResult found = search(scorer, criteria, policy.min_score, options.limit);
+  Shortlist shortlist = shortlist_of(scorer, request, policy, found);
+  for (const Judged& judged : found.first) shortlist.candidates.push_back(candidate_of(scorer, criteria, judged));
+  return shortlist;
+}
+
+}  // namespace
+
+Shortlist rank(const Directory& directory, const Request& request, const Policy& policy, const RankOptions& options) {
+  check_limit(options.limit);
+  if (!options.criteria.empty()) return rank_by_criteria(directory, request, policy, options);
+  const Scorer scorer(directory, request, policy);
+  const SearchResult found = search(scorer, options.limit);
+  Shortlist shortlist = shortlist_of(scorer, request, policy, found);
   for (const Scored& scored : found.first) shortlist.candidates.push_back(candidate_of(scorer, scored));
   return shortlist;
 }

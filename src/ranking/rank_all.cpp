@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "ranking/criteria_search.hpp"
 #include "ranking/search.hpp"
 #include "s2ss/error.hpp"
 
@@ -25,8 +26,10 @@ std::vector<Fault> at_position(std::vector<Fault> faults, std::size_t position) 
 }
 
 /// Checks all requests first: a fault in the last one should not cost the work on the others.
-void check(const Directory& directory, std::span<const Request> requests, const Policy& policy) {
+void check(const Directory& directory, std::span<const Request> requests, const Policy& policy,
+           std::span<const Criterion> criteria) {
   validate(policy);
+  validate(criteria, policy);
   for (std::size_t i = 0; i < requests.size(); ++i) {
     try {
       validate(requests[i], directory);
@@ -48,9 +51,10 @@ class Pool {
     std::size_t wanted = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
     wanted = std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(requests_.size(), 1));
     running_ = wanted;
+    if (!options.criteria.empty()) values_.resize(requests_.size());
     {
       std::vector<std::jthread> threads;
-      for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back([this] { work(); });
+      for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back([this, &options] { work(options); });
       watch(options);
     }
     if (failure_) std::rethrow_exception(failure_);
@@ -59,14 +63,29 @@ class Pool {
   }
 
   [[nodiscard]] const std::vector<std::vector<Scored>>& answers() const noexcept { return answers_; }
+  /// What the criteria gave each of them; nothing without criteria.
+  [[nodiscard]] const std::vector<std::vector<std::vector<Millionths>>>& values() const noexcept { return values_; }
 
  private:
-  void work() noexcept {
+  void answer(std::size_t i, const RankAllOptions& options) {
+    if (options.criteria.empty()) {
+      answers_[i] = search(Scorer(directory_, requests_[i], policy_), limit_).first;
+      return;
+    }
+    const Scorer scorer = Scorer::of_built_in_parts(directory_, requests_[i], policy_);
+    const Criteria criteria(options.criteria, policy_, scorer, requests_[i], options.stop);
+    for (Judged& judged : search(scorer, criteria, policy_.min_score, limit_).first) {
+      answers_[i].push_back(judged.scored);
+      values_[i].push_back(std::move(judged.values));
+    }
+  }
+
+  void work(const RankAllOptions& options) noexcept {
     try {
       while (!stop_) {
         const std::size_t i = next_.fetch_add(1);
         if (i >= requests_.size()) break;
-        answers_[i] = search(Scorer(directory_, requests_[i], policy_), limit_).first;
+        answer(i, options);
         done_.fetch_add(1);
       }
     } catch (...) {
@@ -102,6 +121,7 @@ class Pool {
   const Policy& policy_;
   std::size_t limit_;
   std::vector<std::vector<Scored>> answers_;
+  std::vector<std::vector<std::vector<Millionths>>> values_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<std::size_t> done_ = 0;
   std::atomic<bool> stop_ = false;
@@ -129,15 +149,28 @@ RankTable table_of(const Directory& directory, std::span<const Request> requests
   return table;
 }
 
+void add_criteria(RankTable& table, const Policy& policy,
+                  const std::vector<std::vector<std::vector<Millionths>>>& values) {
+  for (std::size_t i = 0; i < policy.criterion_weights.size(); ++i) {
+    table.criteria.push_back(policy.criterion_weights[i].name);
+    std::vector<Millionths>& column = table.criterion_parts.emplace_back();
+    for (const auto& of_request : values) {
+      for (const auto& of_candidate : of_request) column.push_back(of_candidate[i]);
+    }
+  }
+}
+
 }  // namespace
 
 RankTable rank_all(const Directory& directory, std::span<const Request> requests, const Policy& policy,
                    const RankAllOptions& options) {
   check_limit(options.limit);
-  check(directory, requests, policy);
+  check(directory, requests, policy, options.criteria);
   Pool pool(directory, requests, policy, options.limit);
   pool.run(options);
-  return table_of(directory, requests, pool.answers());
+  RankTable table = table_of(directory, requests, pool.answers());
+  if (!options.criteria.empty()) add_criteria(table, policy, pool.values());
+  return table;
 }
 
 }  // namespace s2ss

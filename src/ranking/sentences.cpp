@@ -137,6 +137,9 @@ std::vector<std::string> sentences(const Candidate& candidate) {
   all.push_back(distance_sentence(evidence));
   all.push_back(history_sentence(evidence));
   append_shared(evidence, all);
+  for (const CriterionValue& criterion : candidate.criterion_parts) {
+    all.push_back("The criterion " + criterion.name + " gives " + percent(criterion.value) + ".");
+  }
   return all;
 }
 

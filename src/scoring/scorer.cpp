@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 
+#include "s2ss/criterion.hpp"
 #include "scoring/availability.hpp"
 #include "scoring/diversity.hpp"
 #include "scoring/hard_rules.hpp"
@@ -21,6 +22,18 @@ const Request& valid(const Request& request, const Directory& directory) {
 
 const Policy& valid(const Policy& policy) {
   validate(policy);
+  return policy;
+}
+
+const Policy& without_criteria(const Policy& policy) {
+  validate(std::span<const Criterion>(), policy);
+  return policy;
+}
+
+/// With criteria, whether a score is too low is not for the built-in parts to say.
+Policy of_built_in_parts(Policy policy) {
+  validate(policy);
+  if (!policy.criterion_weights.empty()) policy.min_score = 0;
   return policy;
 }
 
@@ -108,10 +121,15 @@ PairScore Scorer::State::examine(NomineeIndex index, const Removed& removed) con
 }
 
 Scorer::Scorer(Directory directory, const Request& request, const Policy& policy)
-    : state_(std::make_unique<const State>(directory, request, policy)) {}
+    : Scorer(std::make_unique<const State>(directory, request, without_criteria(policy))) {}
+Scorer::Scorer(std::unique_ptr<const State> state) : state_(std::move(state)) {}
 Scorer::Scorer(Scorer&&) noexcept = default;
 Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 Scorer::~Scorer() = default;
+
+Scorer Scorer::of_built_in_parts(Directory directory, const Request& request, const Policy& policy) {
+  return Scorer(std::make_unique<const State>(directory, request, s2ss::of_built_in_parts(policy)));
+}
 
 PairScore Scorer::score(NomineeIndex nominee) const {
   return state_->examine(nominee, [](Rule) { return true; });
@@ -161,6 +179,11 @@ Evidence Scorer::evidence(NomineeIndex index) const {
   evidence.no_travel_needed = state_->proximity.no_travel_needed();
   state_->diversity.explain(nominee, evidence);
   return evidence;
+}
+
+PairFacts Scorer::facts(NomineeIndex index) const {
+  const NomineeRecord& nominee = state_->nominees[index.value];
+  return {.sessions = state_->availability.sessions(nominee), .distance = state_->proximity.distance(nominee)};
 }
 
 const Directory& Scorer::directory() const noexcept { return state_->directory; }

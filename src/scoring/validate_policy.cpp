@@ -36,13 +36,33 @@ class Checker {
 constexpr int most_metres = 10'000'000;
 constexpr int most_days = 36'500;
 
-void check_weights(const Weights& weights, Checker& checker) {
+void check_weights(const Weights& weights, const std::vector<CriterionValue>& criteria, Checker& checker) {
   checker.fraction("weights/subject_fit", weights.subject_fit);
   checker.fraction("weights/availability", weights.availability);
   checker.fraction("weights/diversity", weights.diversity);
   checker.fraction("weights/proximity", weights.proximity);
-  const Total sum = Total{weights.subject_fit} + weights.availability + weights.diversity + weights.proximity;
-  if (sum != one) checker.add("weights", "four weights that sum to 1 (Weights::normalised makes them)");
+  Total sum = Total{weights.subject_fit} + weights.availability + weights.diversity + weights.proximity;
+  for (const CriterionValue& criterion : criteria) sum += criterion.value;
+  if (sum == one) return;
+  checker.add("weights", criteria.empty() ? "four weights that sum to 1 (Weights::normalised makes them)"
+                                          : "weights that sum to 1, those of the criteria among them "
+                                            "(AllWeights::normalised makes them)");
+}
+
+void check_criteria(const std::vector<CriterionValue>& criteria, Checker& checker) {
+  if (criteria.size() > most_criteria) {
+    checker.add("weights", "at most " + std::to_string(most_criteria) + " criteria");
+  }
+  std::string_view last;
+  for (const CriterionValue& criterion : criteria) {
+    if (is_criterion_name(criterion.name)) {
+      checker.fraction("weights/" + criterion.name, criterion.value);
+    } else {
+      checker.add("weights", "names of criteria: " + std::string(criterion_name_rule));
+    }
+    if (criterion.name <= last) checker.add("weights", "criteria in the order of their names, each once");
+    last = criterion.name;
+  }
 }
 
 void check_fit(const Policy& policy, Checker& checker) {
@@ -87,7 +107,8 @@ void check_limits(const Policy& policy, Checker& checker) {
 
 void validate(const Policy& policy) {
   Checker checker;
-  check_weights(policy.weights, checker);
+  check_weights(policy.weights, policy.criterion_weights, checker);
+  check_criteria(policy.criterion_weights, checker);
   check_fit(policy, checker);
   check_diversity(policy.diversity, checker);
   check_limits(policy, checker);

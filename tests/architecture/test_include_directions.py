@@ -60,6 +60,8 @@ PUBLIC_HEADERS: dict[str, str] = {
     "school.hpp": "model",
     "school_days.hpp": "model",
     "slots.hpp": "model",
+    "criterion.hpp": "scoring",
+    "criterion_value.hpp": "scoring",
     "evidence.hpp": "scoring",
     "parts.hpp": "scoring",
     "policy.hpp": "scoring",

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs a build of s2ss, moves the result elsewhere, and builds programs against it: with
-# find_package, with pkg-config and a plain compiler, and every C++ example of the README.
+# find_package, with pkg-config and a plain compiler, and every C++ example of the pages.
 #   tests/install/check.sh <build folder>
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
@@ -40,8 +40,10 @@ with_find_package "$PWD/tests/install/main.cpp" main
 with_pkg_config "$PWD/tests/install/main.cpp"
 without_third_party
 
-python3 tests/install/code_blocks.py cpp README.md "$work/readme"
-for example in "$work"/readme/*.cpp; do
+for page in README.md docs/criteria.md; do
+  python3 tests/install/code_blocks.py cpp "$page" "$work/$(basename -- "$page" .md)"
+done
+for example in "$work"/{README,criteria}/*.cpp; do
   if [[ -f $example ]]; then with_find_package "$example" "$(basename -- "$example" .cpp)"; fi
 done
 echo "An installed s2ss serves its consumers."

@@ -182,6 +182,29 @@ TEST(JsonFaults, RefuseWeightsThatWeighNothing) {
   EXPECT_THAT(fault_of<Policy>(R"({"weights": {"subject_fitt": 1, "diversity": 1}})").mend, HasSubstr("subject_fit"));
 }
 
+TEST(JsonFaults, RefuseNamesNoCriterionCanHave) {
+  for (const char* name : {"Zeal", "zeal ", "score", "diversty", ""}) {
+    const Fault fault = fault_of<Policy>(std::string(R"({"weights": {"diversity": 1, ")") + name + R"(": 1}})");
+    EXPECT_EQ(fault.pointer, "/weights");
+    EXPECT_THAT(fault.expected, HasSubstr("criteria by their names"));
+  }
+}
+
+TEST(JsonFaults, PointToACriterionsWeight) {
+  EXPECT_EQ(fault_of<Policy>(R"({"weights": {"zeal": -1, "diversity": 1}})").pointer, "/weights/zeal");
+  EXPECT_EQ(fault_of<Policy>(R"({"weights": {"zeal": null, "diversity": 1}})").pointer, "/weights/zeal");
+  EXPECT_EQ(fault_of<Policy>(R"({"weights": {"zeal": "x"}})").pointer, "/weights/zeal");
+  EXPECT_EQ(fault_of<Policy>(R"({"weights": {"zeal": 0}})").expected, "at least one weight above 0");
+  EXPECT_EQ(fault_of<Policy>(R"({"weights": {"zeal": 1, "zeal": 2}})").expected, "each member once");
+}
+
+TEST(JsonFaults, RefuseMoreCriteriaThanADecisionTakes) {
+  std::string weights = R"({"weights": {"diversity": 1)";
+  for (std::size_t i = 0; i < most_criteria; ++i) weights += ", \"zeal_" + std::to_string(i) + "\": 1";
+  EXPECT_EQ(from_json<Policy>(weights + "}}").criterion_weights.size(), most_criteria);
+  EXPECT_THAT(fault_of<Policy>(weights + R"(, "zeal": 1}})").expected, HasSubstr("up to 32 criteria"));
+}
+
 TEST(JsonFaults, ComeTogetherUpToTheStatedNumber) {
   std::string requests = "[";
   for (int i = 0; i < 300; ++i) requests += i == 0 ? "1" : ",1";
@@ -215,6 +238,13 @@ TEST(JsonReading, TakesMembersInAnyOrder) {
 TEST(JsonReading, ScalesWeightsOfAnySize) {
   const auto weights = from_json<Policy>(R"({"weights": {"subject_fit": 6, "diversity": 2}})").weights;
   EXPECT_EQ(weights, (Weights{.subject_fit = 750'000, .availability = 0, .diversity = 250'000, .proximity = 0}));
+}
+
+TEST(JsonReading, TakesWeightsOfCriteriaInAnyOrder) {
+  const auto policy = from_json<Policy>(R"({"weights": {"zeal": 1, "subject_fit": 2, "ardour": 1}})");
+  EXPECT_EQ(policy.weights.subject_fit, 500'000);
+  EXPECT_EQ(policy.criterion_weights, (std::vector<CriterionValue>{{"ardour", 250'000}, {"zeal", 250'000}}));
+  EXPECT_THAT(to_json(policy), HasSubstr(R"("proximity": 0.0, "ardour": 0.25, "zeal": 0.25})"));
 }
 
 TEST(JsonReading, RoundsFractionsToTheNearestMillionth) {

@@ -185,9 +185,29 @@ inline Weights any_weights() {
   return weights;
 }
 
+/// Some criteria, in the order of their names.
+inline std::vector<CriterionValue> any_criteria() {
+  std::vector<CriterionValue> criteria;
+  for (const char* name : {"ardour", "years_2", "zeal"}) {
+    if (any_flag()) criteria.push_back({name, any_fraction()});
+  }
+  return criteria;
+}
+
+/// Gives criteria a share of the weights.
+inline std::vector<CriterionValue> any_criterion_weights(Weights& weights) {
+  std::vector<CriterionValue> criteria = any_criteria();
+  for (CriterionValue& criterion : criteria) {
+    criterion.value = any_int(0, weights.proximity);
+    weights.proximity -= criterion.value;
+  }
+  return criteria;
+}
+
 inline Policy any_policy() {
   Policy policy;
   policy.weights = any_weights();
+  policy.criterion_weights = any_criterion_weights(policy.weights);
   policy.similarity = {any_fraction(), any_fraction(), any_fraction(), any_fraction(), any_fraction()};
   policy.strength = {any_fraction(), any_fraction(), any_int(0, 9)};
   policy.facets = {any_fraction(), any_fraction(), any_fraction(), any_fraction(), any_fraction(), any_fraction()};
@@ -235,6 +255,7 @@ inline NeedEvidence any_need_evidence() {
 inline Candidate any_candidate() {
   Candidate candidate{any_text(), any_text(), any_text(), any_word<Role>(), 0, any_parts(), {}};
   candidate.total = Total{any_fraction()} * any_fraction();
+  candidate.criterion_parts = any_criteria();
   Evidence& evidence = candidate.evidence;
   evidence.needs = any_list(any_need_evidence, 2);
   evidence.sessions = any_int(0, 99);
@@ -257,17 +278,20 @@ inline Shortlist any_shortlist() {
   shortlist.eligible = static_cast<std::size_t>(any_int(0, 1 << 30));
   for (auto& count : shortlist.excluded) count = static_cast<std::uint32_t>(any_int(0, 2));
   shortlist.version = static_cast<std::uint64_t>(any_int(0, 3));
+  shortlist.criterion_weights = any_criterion_weights(shortlist.weights);
   return shortlist;
 }
 
 inline Explanation any_explanation() {
-  return {any_text(),
-          any_candidate(),
-          any_list(any_word<Rule>),
-          static_cast<std::size_t>(any_int(0, 9)),
-          static_cast<std::size_t>(any_int(0, 9)),
-          any_weights(),
-          static_cast<std::uint64_t>(any_int(0, 3))};
+  Explanation explanation{any_text(),
+                          any_candidate(),
+                          any_list(any_word<Rule>),
+                          static_cast<std::size_t>(any_int(0, 9)),
+                          static_cast<std::size_t>(any_int(0, 9)),
+                          any_weights(),
+                          static_cast<std::uint64_t>(any_int(0, 3))};
+  explanation.criterion_weights = any_criterion_weights(explanation.weights);
+  return explanation;
 }
 
 }  // namespace s2ss::testing
