@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <pybind11/numpy.h>
+#include <pybind11/stl.h>
 
 #include "convert.hpp"
 #include "criterion_batch.hpp"
@@ -152,7 +153,7 @@ Criterion for_library(const CriterionObject& object, CallingThread& calling) {
   return {.name = object.name, .scores = scores, .bound = bound_for_library(object, calling)};
 }
 
-CriterionObject make(const py::object& name, const py::object& function, const py::object& bound) {
+CriterionObject make_criterion(const py::object& name, const py::object& function, const py::object& bound) {
   CriterionObject made{text_argument(name, "name"), function, bound};
   if (!is_criterion_name(made.name)) refuse("name", std::string(criterion_name_rule));
   if (PyCallable_Check(function.ptr()) == 0) refuse("function", "a callable that takes a context and candidates");
@@ -163,7 +164,7 @@ CriterionObject make(const py::object& name, const py::object& function, const p
 /// Lets what Python raised out of the library as it was.
 // By value: that is how pybind11 calls it.
 // NOLINTNEXTLINE(performance-unnecessary-value-param)
-void translate(std::exception_ptr thrown) {
+void translate_raised(std::exception_ptr thrown) {
   try {
     if (thrown) std::rethrow_exception(thrown);
   } catch (const PythonRaised& passed) {
@@ -184,10 +185,11 @@ CriteriaArgument::CriteriaArgument(py::handle given) {
 }
 
 void register_criterion(py::module_& module) {
-  py::register_exception_translator(&translate);
+  py::register_exception_translator(&translate_raised);
   register_criterion_batch(module);
   py::class_<CriterionObject> bound(module, "Criterion", criterion_doc);
-  bound.def(py::init(&make), py::arg("name"), py::arg("function"), py::kw_only(), py::arg("bound") = py::none());
+  bound.def(py::init(&make_criterion), py::arg("name"), py::arg("function"), py::kw_only(),
+            py::arg("bound") = py::none());
   bound.def(py::init([](const py::args&, const py::kwargs&) -> CriterionObject {
     throw py::type_error("Criterion() takes a name, a function and, by name, a bound");
   }));
