@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "reference/small_world.hpp"
 #include "s2ss/criterion.hpp"
 #include "s2ss/error.hpp"
 #include "s2ss/explain.hpp"
@@ -164,6 +165,40 @@ TEST_F(CriteriaTest, AreAskedAboutEveryEligibleNomineeUnlessTheyHaveABound) {
   counted.bound = constant_bound(10'000);
   EXPECT_EQ(rank(large, busy[0], policy, {.limit = 3, .criteria = std::span(&counted, 1)}), unbounded);
   EXPECT_LT(asked, unbounded.eligible / 2);
+}
+
+TEST(CriteriaSearch, GoesOnAsLongAsSomebodyCouldDrawLevel) {
+  reference::Situation situation = reference::small_situation();
+  School& beside = situation.supporting();
+  School away = reference::small_school("100003");
+  away.easting = *beside.easting + 5'000;
+  situation.world.schools.push_back(away);
+  situation.nominee().id = "beside";
+  // All who are away stand behind; the last of them can make up for the distance, and then comes first by id.
+  for (int i = 100; i < 500; ++i) {
+    const std::string id = "away-" + std::to_string(i);
+    situation.world.nominees.push_back(reference::small_nominee(id, away.urn, {reference::small_expertise("history")}));
+  }
+  const Directory directory = reference::build(situation.world);
+  const AllWeights weights = AllWeights::normalised({0.5, 0, 0, 0.25}, {{"zeal", 0.25}});
+  Policy policy{.weights = weights.parts, .max_distance = 10'000};
+  policy.criterion_weights = weights.criteria;
+  const auto last_of_all = directory.find_nominee("away-499");
+  const Criterion zeal{.name = "zeal",
+                       .scores =
+                           [&](const CriterionContext&, Candidates candidates, Scores scores) {
+                             for (std::size_t i = 0; i < scores.size(); ++i) {
+                               scores[i] = candidates[i].nominee == last_of_all ? 500'000 : 0;
+                             }
+                           },
+                       .bound = constant_bound(500'000)};
+  const Shortlist shortlist = rank(directory, situation.request, policy, {.limit = 2, .criteria = std::span(&zeal, 1)});
+  ASSERT_EQ(shortlist.eligible, 401u);
+  EXPECT_EQ(shortlist.candidates.at(0).nominee, "away-499");
+  EXPECT_EQ(shortlist.candidates.at(1).nominee, "beside");
+  EXPECT_EQ(shortlist.candidates[0].total, shortlist.candidates[1].total);
+  const Shortlist first = rank(directory, situation.request, policy, {.limit = 1, .criteria = std::span(&zeal, 1)});
+  EXPECT_EQ(first.candidates.at(0).nominee, "away-499");
 }
 
 TEST_F(CriteriaTest, NeedAWeightAndAreNeededForEachWeight) {
