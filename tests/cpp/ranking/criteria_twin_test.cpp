@@ -139,7 +139,7 @@ std::string difference(const RankTable& table, const Shortlist& shortlist) {
 TEST(CriteriaTwin, AgreesWithTheLibraryOnEveryRandomRequest) {
   Nearness nearness(Taxonomy::default_scheme());
   std::size_t eligible = 0, too_low = 0;
-  for (int world_number = 0; world_number < effort(60); ++world_number) {
+  for (int world_number = 0; world_number < std::max(effort(60), 20); ++world_number) {
     Random random(77'000u + static_cast<std::uint64_t>(world_number));
     // More than are asked about at once, now and then.
     const int nominees = world_number % 15 == 0 ? 900 : random.between(1, 40);
