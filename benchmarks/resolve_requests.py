@@ -18,6 +18,12 @@ import s2ss
 
 REQUESTS = Path(__file__).parent / "requests"
 TAXONOMY = s2ss.Taxonomy.default()
+# What was learned from, what nothing was learned from and is looked at often, what is looked at only to report.
+PARTS = {
+    "development": ("development", "development_more"),
+    "validation": ("validation",),
+    "test": ("test",),
+}
 
 
 @dataclass
@@ -126,19 +132,39 @@ def main() -> None:
     """Report on both halves."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--errors", action="store_true", help="show the wrong messages of the development half"
+        "--errors", action="store_true", help="show the wrong messages of development"
     )
-    show_errors = parser.parse_args().errors
-    for half in ("development", "test"):
+    parser.add_argument("--only", choices=PARTS, help="report on this part alone")
+    options = parser.parse_args()
+    for part in [options.only] if options.only else PARTS:
         tally = Tally()
-        for item in json.loads((REQUESTS / f"{half}.json").read_text(encoding="utf-8")):
+        for item in messages_of(part):
             resolution = judge(item, tally)
-            found, wanted = labels_of(resolution), set(item["labels"])
-            if show_errors and half == "development" and found != wanted:
-                print(f"{item['id']}: extra {sorted(found - wanted)},")
-                print(f"    missing {sorted(wanted - found)}")
-                print(f"    {item['text']!r}")
-        report(half, tally)
+            if options.errors and part == "development":
+                show_if_wrong(item, resolution)
+        report(part, tally)
+
+
+def messages_of(part: str) -> list[dict[str, Any]]:
+    """The messages of the files of one part."""
+    return [
+        item
+        for file in PARTS[part]
+        for item in json.loads((REQUESTS / f"{file}.json").read_text(encoding="utf-8"))
+    ]
+
+
+def show_if_wrong(item: dict[str, Any], resolution: s2ss.Resolution) -> None:
+    """Print a message whose labels or questions are not as they should be."""
+    found, wanted = labels_of(resolution), set(item["labels"])
+    if found == wanted and bool(resolution.ask_back) == bool(item["ask_back"]):
+        return
+    print(f"{item['id']}: extra {sorted(found - wanted)}, missing {sorted(wanted - found)}")
+    if resolution.ask_back or item["ask_back"]:
+        print(f"    asked {[q.words.text for q in resolution.ask_back]} for {item['ask_back']}")
+    if resolution.dismissed:
+        print(f"    dismissed {[(m.concept_id, m.reason) for m in resolution.dismissed]}")
+    print(f"    {item['text']!r}")
 
 
 if __name__ == "__main__":
