@@ -18,7 +18,7 @@ import s2ss
 
 REQUESTS = Path(__file__).parent / "requests"
 TAXONOMY = s2ss.Taxonomy.default()
-# What was learned from, what nothing was learned from and is looked at often, what is looked at only to report.
+# What was learnt from; what nothing was learnt from and is looked at often; what only reports look at.
 PARTS = {
     "development": ("development", "development_more"),
     "validation": ("validation",),

@@ -45,6 +45,7 @@ class WordClasses {
            is(WordClass::auxiliary) || is(WordClass::conjunction);
   }
   [[nodiscard]] constexpr bool known() const noexcept { return bits_ != 0; }
+  [[nodiscard]] constexpr std::uint32_t bits() const noexcept { return bits_; }
 
  private:
   std::uint32_t bits_ = 0;

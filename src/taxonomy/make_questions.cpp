@@ -12,6 +12,7 @@ constexpr std::size_t most_partial_readings = 12;
 Question question_about(const Scene& scene, std::size_t first, std::size_t last, std::vector<ConceptIndex> readings);
 std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found);
 std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRange& range);
+std::vector<std::size_t> unknown_abbreviations(const Scene& scene);
 bool is_unknown_abbreviation(const Message& message, const TokenRange& range);
 
 }  // namespace
@@ -29,9 +30,24 @@ std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>
     if (!abbreviation && (readings.empty() || readings.size() > most_partial_readings)) return false;
     // Beside clear needs, a word of one reading is a detail of them.
     if (!abbreviation && readings.size() == 1 && any_need) return false;
+    if (!any_need && !asks_for_something(scene.message)) return false;
     questions.push_back(question_about(scene, range.first, range.last, std::move(readings)));
     return true;
   });
+  if (const auto word = questions.empty() ? find_lone_word(scene) : std::nullopt) {
+    questions.push_back(question_about(scene, word->first, word->last, partial_readings_of(scene, *word)));
+    std::erase_if(unresolved,
+                  [&](const TokenRange& range) { return range.first <= word->first && word->last <= range.last; });
+  }
+  for (const std::size_t place : unknown_abbreviations(scene)) {
+    const auto is_asked = [&](const Question& question) {
+      return question.words.begin <= scene.message.tokens[place].stretch.begin &&
+             scene.message.tokens[place].stretch.end <= question.words.end;
+    };
+    if (std::ranges::any_of(questions, is_asked)) continue;
+    questions.push_back(question_about(scene, place, place + 1, {}));
+    std::erase_if(unresolved, [&](const TokenRange& range) { return range.first <= place && place < range.last; });
+  }
   std::ranges::stable_sort(questions, {}, [](const Question& question) { return question.words.begin; });
   return questions;
 }
@@ -80,6 +96,40 @@ bool is_unknown_abbreviation(const Message& message, const TokenRange& range) {
   const text::Token& token = message.tokens[range.first];
   return range.last - range.first == 1 && token.capitals && !message.shouting && token.folded.size() <= longest &&
          !message.classes[range.first].known();
+}
+
+// "KR training", "Attendance; RA; appraisal": two or three capitals where a topic stands.
+std::vector<std::size_t> unknown_abbreviations(const Scene& scene) {
+  constexpr std::size_t longest = 3, longest_message = 60;
+  const Message& message = scene.message;
+  std::vector<std::size_t> places;
+  if (message.shouting || message.size() > longest_message) return places;
+  for (const WordClasses classes : message.classes) {
+    if (classes.is(WordClass::business)) return places;
+  }
+  const auto parts = [&](std::size_t i) {
+    return message.begins_sentence(i) ||
+           (i > 0 &&
+            (message.is_symbol(i - 1, ',') || message.is_symbol(i - 1, '/') || message.is_symbol(i - 1, ';') ||
+             message.is_symbol(i - 1, '&') || message.is_symbol(i - 1, '+') || message.is_symbol(i - 1, '\n') ||
+             message.is_symbol(i - 1, '.') || message.is(i - 1, "and") || message.is(i - 1, "with") ||
+             message.is(i - 1, "on") || message.is(i - 1, "about") || message.is(i - 1, "re")));
+  };
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    const text::Token& token = message.tokens[i];
+    const bool short_capitals = token.kind == text::TokenKind::word && token.capitals && token.folded.size() >= 2 &&
+                                token.folded.size() <= longest;
+    if (!short_capitals || message.noise[i] || scene.mention_at(i) != nullptr || !parts(i)) continue;
+    const WordClasses classes = message.classes[i];
+    if (classes.known() && !classes.is(WordClass::everyday)) continue;
+    if (classes.is_function_word() || classes.is(WordClass::greeting)) continue;
+    const bool closes = i + 1 >= message.size() || message.tokens[i + 1].kind == text::TokenKind::symbol ||
+                        message.is(i + 1, WordClass::wanting) || message.is(i + 1, WordClass::growing) ||
+                        message.is(i + 1, "and") || message.is(i + 1, "please") || message.is(i + 1, "pls") ||
+                        message.is(i + 1, "workshops") || message.is(i + 1, "sessions");
+    if (closes) places.push_back(i);
+  }
+  return places;
 }
 
 }  // namespace

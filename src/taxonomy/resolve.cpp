@@ -13,16 +13,21 @@ bool is_required_at(const Message& message, std::size_t position);
 
 }  // namespace
 
+void dismiss_by_grammar(Scene& scene) {
+  decide_readings(scene);
+  dismiss_what_is_not_asked(scene);
+  dismiss_what_is_told(scene);
+  dismiss_roles(scene);
+}
+
 // docs/resolve.md explains the steps.
 Resolution Taxonomy::resolve(std::string_view text) const {
   const Message message(text);
   const ResolverIndex& index = state_->resolver_index.get([this] { return ResolverIndex(*this); });
   Findings findings = find_mentions(message, *this, index);
   Scene scene{message, *this, index, std::move(findings.mentions), std::move(findings.cues)};
-  decide_readings(scene);
-  dismiss_what_is_not_asked(scene);
-  dismiss_what_is_told(scene);
-  dismiss_roles(scene);
+  dismiss_by_grammar(scene);
+  judge_what_is_asked(scene);
   dismiss_wider(scene);
 
   Resolution resolution;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "taxonomy/mentions.hpp"
@@ -63,6 +64,10 @@ void dismiss_what_is_not_asked(Scene& scene);
 void dismiss_what_is_told(Scene& scene);
 /// Dismisses people who are only mentioned.
 void dismiss_roles(Scene& scene);
+/// The steps from deciding readings to dismissing people, in their order.
+void dismiss_by_grammar(Scene& scene);
+/// Weighs all that speaks for and against each mention being asked for, and dismisses or restores it.
+void judge_what_is_asked(Scene& scene);
 /// Dismisses what a narrower mention beside it says already.
 void dismiss_wider(Scene& scene);
 /// The needs the live mentions make, facets beside their topics.
@@ -74,6 +79,10 @@ struct TokenRange {
 };
 /// What seems to be asked for and is covered by no mention.
 [[nodiscard]] std::vector<TokenRange> find_unresolved(const Scene& scene);
+/// Whether a message asks for something in so many words, or as a title does, and tells nothing besides.
+[[nodiscard]] bool asks_for_something(const Message& message);
+/// The word that is all a message says of its topic, where the scheme does not know it.
+[[nodiscard]] std::optional<TokenRange> find_lone_word(const Scene& scene);
 /// Questions about mentions with several readings, and about unresolved words that are part of some labels; those are
 /// taken out of `unresolved`. In the order of the text.
 [[nodiscard]] std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>& unresolved);

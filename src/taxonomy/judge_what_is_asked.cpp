@@ -1,0 +1,61 @@
+#include <optional>
+#include <vector>
+
+#include "taxonomy/asking_evidence.hpp"
+#include "taxonomy/scene.hpp"
+
+namespace s2ss {
+
+namespace {
+
+constexpr int least_for_question = -120;
+
+Dismissal reason_of(const AskingEvidence& evidence, const AskingModel& model, const Found& found);
+
+}  // namespace
+
+// The steps before say what a phrase does to the mentions in it; here all that speaks for and against each is weighed.
+void judge_what_is_asked(Scene& scene) {
+  const AskingModel& model = AskingModel::embedded();
+  const AskingEvidence evidence(scene, model);
+  if (evidence.says_nothing()) return;
+  std::vector<std::optional<Dismissal>> judged;
+  judged.reserve(scene.mentions.size());
+  for (const Found& found : scene.mentions) {
+    // A denial stands, and so does "we need help with ...", whatever else is said.
+    const bool denied = found.dismissed == Dismissal::denied || found.dismissed == Dismissal::replaced ||
+                        found.dismissed == Dismissal::in_hand;
+    const bool wanted = !found.dismissed && evidence.is_wanted(found);
+    // What would be asked back goes only where the message clearly asks for nothing.
+    const int least = found.decided || found.dismissed ? 0 : least_for_question;
+    if (wanted || (!denied && evidence.weigh(found) > least)) {
+      judged.emplace_back();
+    } else {
+      judged.emplace_back(found.dismissed ? *found.dismissed : reason_of(evidence, model, found));
+    }
+  }
+  for (std::size_t m = 0; m < judged.size(); ++m) scene.mentions[m].dismissed = judged[m];
+}
+
+namespace {
+
+// By the strongest evidence against it: what is offered or settled is in hand, all else is background.
+Dismissal reason_of(const AskingEvidence& evidence, const AskingModel& model, const Found& found) {
+  AskingEvidence::Piece strongest{AskingModel::unknown, 0};
+  int least = 0;
+  for (const AskingEvidence::Piece& piece : evidence.pieces(found)) {
+    const int weight = model.weight(piece.feature) * piece.amount;
+    if (weight >= least) continue;
+    least = weight;
+    strongest = piece;
+  }
+  for (const std::string_view group : {"offer", "solved"}) {
+    const bool tells = strongest.feature == model.feature(std::string("message ").append(group)) ||
+                       strongest.feature == model.feature(std::string("sentence ").append(group));
+    if (tells) return Dismissal::in_hand;
+  }
+  return Dismissal::background;
+}
+
+}  // namespace
+}  // namespace s2ss
