@@ -18,7 +18,7 @@ import s2ss
 
 REQUESTS = Path(__file__).parent / "requests"
 TAXONOMY = s2ss.Taxonomy.default()
-# What was learnt from; what nothing was learnt from and is looked at often; what only reports look at.
+# Learnt from; looked at often, and nothing learnt from it; looked at only to report.
 PARTS = {
     "development": ("development", "development_more"),
     "validation": ("validation",),

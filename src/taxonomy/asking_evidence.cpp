@@ -90,6 +90,7 @@ void AskingEvidence::read_words() {
     if (message.is_word(i)) ++said_;
     for (std::uint32_t bits = word.groups; bits != 0; bits &= bits - 1) {
       const auto group = static_cast<std::size_t>(std::countr_zero(bits));
+      tells_ |= model_.tells(group);
       groups_[group] = std::min<std::uint8_t>(most_of_group, groups_[group] + 1);
       sentence.groups[group] = std::min<std::uint8_t>(most_of_group, sentence.groups[group] + 1);
     }

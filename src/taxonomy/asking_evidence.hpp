@@ -27,7 +27,7 @@ class AskingEvidence {
   /// "We need help with" it, in so many words.
   [[nodiscard]] bool is_wanted(const Found& found) const;
   /// Words beside the mentions are too few to say anything: a title, a list.
-  [[nodiscard]] bool says_nothing() const noexcept { return said_ <= 2; }
+  [[nodiscard]] bool says_nothing() const noexcept { return said_ <= 2 || (said_ <= 5 && !tells_); }
   /// A word of the message that counts: no noise, and part of no mention.
   [[nodiscard]] bool counts(std::size_t position) const { return counts_[position] != 0; }
   /// What a word counts as: itself; a number as "#".
@@ -63,6 +63,7 @@ class AskingEvidence {
   std::vector<AskingModel::Feature> words_;  ///< Each once.
   std::size_t size_ = 0;
   std::size_t said_ = 0;
+  bool tells_ = false;  ///< A word of thanks, of places and times, of money and the like.
   std::size_t live_ = 0;
   std::size_t wanting_sentences_ = 0;
   int message_weight_ = 0;

@@ -1,5 +1,6 @@
 #include "taxonomy/asking_model.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -12,6 +13,9 @@ extern const std::string_view asking_words_txt;
 extern const std::string_view asking_weights_tsv;
 
 namespace {
+
+constexpr std::array<std::string_view, 9> telling_groups{"thanks", "logistics", "admin",  "money", "offer",
+                                                         "solved", "jobs",      "person", "events"};
 
 constexpr std::string_view word_prefix = "word ";
 
@@ -109,6 +113,7 @@ void AskingModel::read_groups(std::map<std::string, Word>& words) {
     if (colon == line.npos || group_names_.size() == most_groups) continue;
     const std::uint32_t bit = std::uint32_t{1} << group_names_.size();
     group_names_.push_back(line.substr(0, colon));
+    tells_.push_back(std::ranges::find(telling_groups, group_names_.back()) != telling_groups.end());
     for (const std::string& word : text::split(std::string_view(line).substr(colon + 1), ' ')) {
       if (!word.empty()) words[word].groups |= bit;
     }

@@ -40,6 +40,8 @@ class AskingModel {
 
   [[nodiscard]] std::size_t groups() const noexcept { return group_names_.size(); }
   [[nodiscard]] const std::string& group_name(std::size_t group) const noexcept { return group_names_[group]; }
+  /// Whether a group's words tell something rather than ask.
+  [[nodiscard]] bool tells(std::size_t group) const noexcept { return tells_[group] != 0; }
   /// Evidence of a group's words in the message, and in the sentence.
   [[nodiscard]] Feature in_message(std::size_t group) const noexcept { return first_in_message_ + group_offset(group); }
   [[nodiscard]] Feature in_sentence(std::size_t group) const noexcept {
@@ -65,6 +67,7 @@ class AskingModel {
   std::vector<std::string> names_;
   std::vector<int> weights_;
   std::vector<std::string> group_names_;
+  std::vector<std::uint8_t> tells_;
   text::WordTable numbers_;  ///< Of features by name.
   text::WordTable words_;    ///< Places in `word_list_`.
   std::vector<Word> word_list_;

@@ -40,6 +40,8 @@ LabelIndex::LabelIndex(std::span<const Concept> concepts) : nodes_(1), concept_c
 }
 
 std::optional<LabelIndex::Node> LabelIndex::next(Node node, std::uint32_t word) const {
+  if (node == root)
+    return word < from_root_.size() && from_root_[word] != root ? std::optional(from_root_[word]) : std::nullopt;
   const auto& edges = nodes_[node].edges;
   const auto found = std::ranges::lower_bound(edges, word, {}, &Edge::word);
   if (found == edges.end() || found->word != word) return std::nullopt;
@@ -119,6 +121,11 @@ LabelIndex::Node LabelIndex::grow_anchor(Node node, ConceptIndex concept_index) 
 void LabelIndex::freeze() {
   for (const auto& [from, node] : grown_) nodes_[from.first].edges.push_back({from.second, node});
   grown_.clear();
+  // The root has an edge for nearly every word, and is asked for each.
+  for (const Edge& edge : nodes_[root].edges) {
+    if (edge.word >= from_root_.size()) from_root_.resize(std::size_t{edge.word} + 1, root);
+    from_root_[edge.word] = edge.node;
+  }
   vocabulary_.freeze();
 }
 

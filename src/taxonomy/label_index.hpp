@@ -86,6 +86,7 @@ class LabelIndex {
   Vocabulary vocabulary_;
   std::map<std::pair<Node, std::uint32_t>, Node> grown_;  ///< All edges, until freeze().
   std::vector<NodeContent> nodes_;
+  std::vector<Node> from_root_;  ///< By word; the root itself where no edge leads.
   std::vector<LabelEntry> labels_;
   std::vector<std::vector<ConceptIndex>> concept_cues_;
   std::vector<std::vector<ConceptIndex>> concepts_with_;

@@ -56,7 +56,9 @@ void LabelWalk::walk(LabelIndex::Node node, std::size_t position, const Path& pa
   ++further.skipped;
   if (token.kind != text::TokenKind::symbol || token.is_symbol('&') || token.is_symbol('+')) {
     follow_words(node, position, path);
-    if (may_skip && message_.is(position, WordClass::determiner) && !token.capitals) {
+    const bool says_little = message_.is(position, WordClass::determiner) ||
+                             (message_.is(position, WordClass::filler) && !token.is("not") && path.skipped == 0);
+    if (may_skip && says_little && !token.capitals) {
       walk(node, position + 1, further);
     }
     return;
@@ -135,7 +137,9 @@ void LabelWalk::follow_words(LabelIndex::Node node, std::size_t position, const 
   const bool long_enough =
       token.folded.size() + second.folded.size() >= shortest_joined && !message_.classes[position].is_function_word();
   if (!numbered && !long_enough) return;
-  const std::string joined = canonical_spelling(std::string(token.folded).append(second.folded));
+  std::string joined(token.folded);
+  joined.append(second.folded);
+  if (numbered) joined = canonical_spelling(joined);
   if (const auto word = index_.vocabulary().find(joined)) take(*word, {}, 2);
 }
 

@@ -12,6 +12,7 @@ constexpr std::size_t most_partial_readings = 12;
 Question question_about(const Scene& scene, std::size_t first, std::size_t last, std::vector<ConceptIndex> readings);
 std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found);
 std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRange& range);
+bool is_part_of_labels(const Scene& scene, std::size_t position);
 std::vector<std::size_t> unknown_abbreviations(const Scene& scene);
 bool is_unknown_abbreviation(const Message& message, const TokenRange& range);
 
@@ -34,7 +35,8 @@ std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>
     questions.push_back(question_about(scene, range.first, range.last, std::move(readings)));
     return true;
   });
-  if (const auto word = questions.empty() ? find_lone_word(scene) : std::nullopt) {
+  const auto word = questions.empty() ? find_lone_word(scene) : std::nullopt;
+  if (word && is_part_of_labels(scene, word->first)) {
     questions.push_back(question_about(scene, word->first, word->last, partial_readings_of(scene, *word)));
     std::erase_if(unresolved,
                   [&](const TokenRange& range) { return range.first <= word->first && word->last <= range.last; });
@@ -96,6 +98,15 @@ bool is_unknown_abbreviation(const Message& message, const TokenRange& range) {
   const text::Token& token = message.tokens[range.first];
   return range.last - range.first == 1 && token.capitals && !message.shouting && token.folded.size() <= longest &&
          !message.classes[range.first].known();
+}
+
+// A word that no label has may be anything: it stays unresolved.
+bool is_part_of_labels(const Scene& scene, std::size_t position) {
+  const Vocabulary& vocabulary = scene.index.labels().vocabulary();
+  const auto readings = vocabulary.readings(scene.message.tokens[position].folded, false);
+  return scene.message.classes[position].known() || std::ranges::any_of(readings, [&](const WordReading& reading) {
+           return !scene.index.labels().concepts_with(reading.word).empty();
+         });
 }
 
 // "KR training", "Attendance; RA; appraisal": two or three capitals where a topic stands.
