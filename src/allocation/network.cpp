@@ -77,8 +77,10 @@ void clip_limits(Network& network) {
   std::vector<std::int64_t> reach(at(network.heads), 0);
   for (const std::int32_t column : network.head) ++reach[at(column)];
   for (std::size_t v = 0; v < at(network.heads); ++v) {
-    network.capacity[v] = std::min(network.capacity[v], std::max(reach[v], network.lower[v]));
-    if (network.parent[v] >= 0) reach[at(network.parent[v])] += network.capacity[v];
+    const std::int64_t most = std::min(network.capacity[v], std::max(reach[v], network.lower[v]));
+    // With a place more than anyone could take, it is never full and never has a price.
+    network.capacity[v] = std::min(network.capacity[v], most + 1);
+    if (network.parent[v] >= 0) reach[at(network.parent[v])] += most;
   }
 }
 

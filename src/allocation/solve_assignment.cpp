@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "allocation/auction.hpp"
+#include "allocation/compact_solve.hpp"
 #include "allocation/conflict.hpp"
 #include "allocation/flow.hpp"
 #include "allocation/goal_values.hpp"
@@ -117,10 +119,15 @@ AssignmentResult solve_assignment(const AssignmentProblem& problem, const Assign
   const FlowWatch watch{options.stop, options.progress};
   ArcRule rule{.bonus = served_bonus(problem, options.goal)};
   if (options.goal == Goal::fairest) raise_lowest(problem, watch, rule);
-  const Network network = make_network(problem, rule);
   const bool is_warm = options.warm != nullptr && fits(*options.warm, problem, rule);
-  const Flow start = is_warm ? start_from(*options.warm, network) : Flow{};
-  const Flow flow = best_flow(network, is_warm ? &start : nullptr, watch);
+  if (is_plain(problem)) {
+    AssignmentOptions plain_options = options;
+    if (!is_warm) plain_options.warm = nullptr;
+    if (std::optional<AssignmentResult> result = solve_plain(problem, rule, plain_options)) return *std::move(result);
+  }
+  const Network network = make_network(problem, rule);
+  const Flow start = is_warm ? start_from(*options.warm, network) : auction(network, watch);
+  const Flow flow = best_flow(network, &start, watch);
   if (!flow.is_feasible && !flow.is_cancelled) {
     AssignmentResult result;
     result.status = AssignmentStatus::infeasible;

@@ -1,0 +1,278 @@
+#include "s2ss/solve_assignment.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "convert.hpp"
+#include "integer_array.hpp"
+#include "long_work.hpp"
+#include "register.hpp"
+
+namespace s2ss::bindings {
+
+namespace {
+
+constexpr const char* result_doc = R"(A plan and the prices that prove it best.
+
+Arrays share the result's memory and are read-only. `warm=` takes a result back for a similar problem.
+
+Examples
+--------
+>>> import s2ss
+>>> result = s2ss.solve_assignment([0, 2, 3], [0, 1, 0], [90, 80, 85], capacity=[1, 1])
+>>> list(zip(result.row.tolist(), result.col.tolist()))
+[(0, 1), (1, 0)]
+>>> result.objective == sum(result.row_price) + sum(result.col_price)
+True
+)";
+
+constexpr const char* solve_doc = R"(Choose arcs of the greatest total score within every limit, exactly.
+
+Rows are requests, columns are who could serve them. The arcs of row i are the positions `indptr[i]` to
+`indptr[i + 1] - 1` of `indices` and `scores` (compressed sparse rows). An arc is chosen only if it helps the goal:
+best_fit leaves arcs with a negative score unused unless they are pinned or a lower bound calls for them.
+
+Parameters
+----------
+indptr : array of int, rows + 1
+    Where each row's arcs begin, from 0, and the number of arcs last.
+indices : array of int
+    The column of each arc; no column twice in a row.
+scores : array of int
+    What each arc is worth, of any sign. Floats, NaN and infinity are refused: multiply and round.
+capacity : int or array of int, >= 0
+    How many arcs may be chosen into each column at most.
+places : int or array of int, default 1
+    How many arcs each row may have at most.
+lower : int or array of int, default 0
+    How many arcs must be chosen into each column at least.
+group : array of int, or a list of such or of (group, group_capacity) pairs, optional
+    The group of each column, or -1 for none. Several levels nest, inside out.
+group_capacity : int or array of int, or a list of such, optional
+    How many arcs may be chosen into all columns of each group at most.
+exclusive : array of int, optional
+    The class of each column; a row may have at most one arc into a class.
+pinned, forbidden : array of int, optional
+    Positions of arcs that must, or must not, be chosen.
+goal : {"best_fit", "most_served", "fairest"}, default "best_fit"
+    Greatest total; most places filled, then greatest total; most places filled, then the lowest chosen score as high
+    as possible, then greatest total.
+threads : int, default 0
+    0 takes as many as the machine has cores. The answer does not depend on it.
+warm : AssignmentResult, optional
+    The result of a similar problem with the same columns and groups: saves time in proportion to what is alike.
+progress : bool or callable, default False
+    True shows a bar on stderr; a callable is called with (done, all) from time to time.
+
+Returns
+-------
+AssignmentResult
+    Its `status` is "infeasible" when the lower bounds cannot all be met.
+
+Raises
+------
+InputError
+    Names the argument and the position of what does not hold.
+LimitError
+    More than 2147483647 arcs, or scores so large that a sum could pass 2**62.
+
+Examples
+--------
+>>> import s2ss
+>>> scores = [90, 80, 85, 10]
+>>> result = s2ss.solve_assignment([0, 2, 4], [0, 1, 0, 1], scores, capacity=[1, 1], lower=[1, 0])
+>>> result.status, result.objective
+('optimal', 165)
+)";
+
+/// Keeps converted arrays alive while the library reads them.
+class Arrays {
+ public:
+  template <typename Item>
+  std::span<const Item> take(const py::object& given, const std::string& name) {
+    kept_.push_back(integers_argument<Item>(given, name));
+    return span_of(py::reinterpret_borrow<py::array_t<Item>>(kept_.back()));
+  }
+
+  Amounts amounts(const py::object& given, const std::string& name) {
+    if (is_one_number(given)) return integer_argument(given, name);
+    return take<std::int64_t>(given, name);
+  }
+
+  /// One capacity for as many groups as there are.
+  std::span<const std::int64_t> repeated(std::int64_t value, std::size_t count) {
+    repeated_.emplace_back(count, value);
+    return repeated_.back();
+  }
+
+ private:
+  std::vector<py::object> kept_;
+  std::deque<std::vector<std::int64_t>> repeated_;
+};
+
+AssignmentGroups level_of(const py::object& group, const py::object& capacity, const std::string& suffix,
+                          Arrays& arrays) {
+  AssignmentGroups level;
+  level.group = arrays.take<std::int32_t>(group, "group" + suffix);
+  if (capacity.is_none()) refuse("group_capacity" + suffix, "the capacity of each group");
+  if (is_one_number(capacity)) {
+    const std::int32_t last = level.group.empty() ? -1 : std::ranges::max(level.group);
+    level.capacity = arrays.repeated(integer_argument(capacity, "group_capacity" + suffix),
+                                     static_cast<std::size_t>(std::int64_t{last} + 1));
+  } else {
+    level.capacity = arrays.take<std::int64_t>(capacity, "group_capacity" + suffix);
+  }
+  return level;
+}
+
+bool holds_levels(const py::object& group) {
+  if (!py::isinstance<py::list>(group) && !py::isinstance<py::tuple>(group)) return false;
+  const py::sequence levels(group);
+  return levels.size() > 0 && !is_one_number(py::object(levels[0]));
+}
+
+std::vector<AssignmentGroups> groups_argument(const py::object& group, const py::object& capacity, Arrays& arrays) {
+  if (group.is_none()) {
+    if (!capacity.is_none()) refuse("group", "the group of each column, for its group_capacity");
+    return {};
+  }
+  if (!holds_levels(group)) return {level_of(group, capacity, "", arrays)};
+  const py::sequence levels(group);
+  std::vector<AssignmentGroups> found;
+  for (std::size_t level = 0; level < levels.size(); ++level) {
+    const std::string suffix = "[" + std::to_string(level) + "]";
+    const py::object one = levels[level];
+    if (capacity.is_none()) {
+      if (!py::isinstance<py::tuple>(one) || py::len(one) != 2) refuse("group" + suffix, "(group, group_capacity)");
+      const py::sequence pair(one);
+      found.push_back(level_of(pair[0], pair[1], suffix, arrays));
+      continue;
+    }
+    if (PySequence_Check(capacity.ptr()) == 0 || py::len(capacity) != levels.size()) {
+      refuse("group_capacity", "a list as long as that of the groups");
+    }
+    found.push_back(level_of(one, py::sequence(capacity)[level], suffix, arrays));
+  }
+  return found;
+}
+
+/// As many columns as the arrays by column have, or as the indices speak of.
+std::size_t column_count(const AssignmentProblem& problem) {
+  if (problem.capacity.is_each()) return problem.capacity.each().size();
+  if (problem.lower.is_each()) return problem.lower.each().size();
+  if (!problem.groups.empty()) return problem.groups.front().group.size();
+  if (!problem.exclusive.empty()) return problem.exclusive.size();
+  if (problem.indices.empty()) return 0;
+  return static_cast<std::size_t>(std::max<std::int64_t>(std::int64_t{std::ranges::max(problem.indices)} + 1, 0));
+}
+
+Goal goal_argument(const py::object& goal) {
+  const std::optional<Goal> found = from_word<Goal>(text_argument(goal, "goal"));
+  if (!found) refuse("goal", "best_fit, most_served or fairest");
+  return *found;
+}
+
+AssignmentResult solve(const py::object& indptr, const py::object& indices, const py::object& scores,
+                       const py::object& capacity, const py::object& places, const py::object& lower,
+                       const py::object& group, const py::object& group_capacity, const py::object& exclusive,
+                       const py::object& pinned, const py::object& forbidden, const py::object& goal,
+                       const py::object& threads, const py::object& warm, const py::object& progress) {
+  Arrays arrays;
+  AssignmentProblem problem;
+  problem.indptr = arrays.take<std::int64_t>(indptr, "indptr");
+  problem.indices = arrays.take<std::int32_t>(indices, "indices");
+  problem.scores = arrays.take<std::int64_t>(scores, "scores");
+  problem.capacity = arrays.amounts(capacity, "capacity");
+  problem.places = arrays.amounts(places, "places");
+  problem.lower = arrays.amounts(lower, "lower");
+  problem.groups = groups_argument(group, group_capacity, arrays);
+  if (!exclusive.is_none()) problem.exclusive = arrays.take<std::int32_t>(exclusive, "exclusive");
+  if (!pinned.is_none()) problem.pinned = arrays.take<std::int64_t>(pinned, "pinned");
+  if (!forbidden.is_none()) problem.forbidden = arrays.take<std::int64_t>(forbidden, "forbidden");
+  problem.columns = column_count(problem);
+  AssignmentOptions options{.goal = goal_argument(goal), .threads = count_argument(threads, "threads")};
+  if (!warm.is_none()) options.warm = &argument<AssignmentResult>(warm, "warm");
+  const auto work = [&](const Progress& note, const std::stop_token& stop) {
+    options.progress = note;
+    options.stop = stop;
+    return solve_assignment(problem, options);
+  };
+  return watched(work, progress_argument(progress));
+}
+
+template <typename Item>
+void column(py::class_<AssignmentResult>& bound, const char* name, std::vector<Item> AssignmentResult::*member,
+            const char* doc) {
+  bound.def_property_readonly(
+      name, [member](const py::object& self) { return integers_view(py::cast<AssignmentResult&>(self).*member, self); },
+      doc);
+}
+
+py::object conflict_of(const AssignmentResult& result) {
+  if (result.status != AssignmentStatus::infeasible) return py::none();
+  py::list columns, rows, groups;
+  for (const std::int32_t j : result.conflict.columns) columns.append(j);
+  for (const std::int32_t i : result.conflict.rows) rows.append(i);
+  for (const auto& [level, group] : result.conflict.groups) groups.append(py::make_tuple(level, group));
+  py::dict dict;
+  dict["columns"] = columns;
+  dict["rows"] = rows;
+  dict["groups"] = groups;
+  dict["wanted"] = result.conflict.wanted;
+  dict["possible"] = result.conflict.possible;
+  return dict;
+}
+
+}  // namespace
+
+void register_solve_assignment(py::module_& module) {
+  py::class_<AssignmentResult> bound(module, "AssignmentResult", result_doc);
+  bound.def_property_readonly(
+      "status", [](const AssignmentResult& self) { return to_string(self.status); },
+      "\"optimal\", \"infeasible\" (see `conflict`) or \"cancelled\" (see `gap`).");
+  bound.def_readonly("objective", &AssignmentResult::objective, "Sum of the chosen arcs' scores.");
+  column(bound, "row", &AssignmentResult::row, "The row of each chosen arc, ascending.");
+  column(bound, "col", &AssignmentResult::col, "The column of each chosen arc, ascending within a row.");
+  column(bound, "arc", &AssignmentResult::arc, "The position of each chosen arc in `indices`.");
+  column(bound, "row_price", &AssignmentResult::row_price,
+         "What one more place of each row would add; the dual values of the rows.");
+  column(bound, "col_price", &AssignmentResult::col_price,
+         "What one more of each column's capacity would add; the dual values of the columns.");
+  bound.def_property_readonly(
+      "group_price",
+      [](const py::object& self) {
+        py::list levels;
+        for (const auto& prices : py::cast<AssignmentResult&>(self).group_price) {
+          levels.append(integers_view(prices, self));
+        }
+        return levels;
+      },
+      "What one more of each group's capacity would add, one array per level.");
+  bound.def_readonly("served_bonus", &AssignmentResult::served_bonus,
+                     "What each arc counts beyond its score, so that filling a place outweighs all scores; 0 for best_fit.");
+  bound.def_readonly("gap", &AssignmentResult::gap, "When cancelled: no plan beats this one by more.");
+  bound.def_property_readonly(
+      "lowest_score",
+      [](const AssignmentResult& self) -> py::object {
+        return self.lowest_score ? py::object(py::int_(*self.lowest_score)) : py::none();
+      },
+      "For fairest: the lowest score of a chosen arc that is not pinned, or None.");
+  bound.def_property_readonly("conflict", &conflict_of,
+                              "When infeasible: a dict of the columns whose lower bounds stand against each other, the "
+                              "rows that could meet them, the groups they lie in, what is wanted and what is possible.");
+  bound.def("__len__", [](const AssignmentResult& self) { return self.arc.size(); });
+  bound.def("__repr__", [](const AssignmentResult& self) {
+    return describe("AssignmentResult", {{"status", as_python(std::string(to_string(self.status)))},
+                                         {"objective", py::int_(self.objective)},
+                                         {"chosen", as_python(self.arc.size())}});
+  });
+  module.def("solve_assignment", &solve, py::arg("indptr"), py::arg("indices"), py::arg("scores"), py::kw_only(),
+             py::arg("capacity"), py::arg("places") = 1, py::arg("lower") = 0, py::arg("group") = py::none(),
+             py::arg("group_capacity") = py::none(), py::arg("exclusive") = py::none(),
+             py::arg("pinned") = py::none(), py::arg("forbidden") = py::none(), py::arg("goal") = "best_fit",
+             py::arg("threads") = 0, py::arg("warm") = py::none(), py::arg("progress") = false, solve_doc);
+}
+
+}  // namespace s2ss::bindings
