@@ -36,6 +36,7 @@ PYBIND11_MODULE(_core, module) {
   register_directory(module);
   register_live_directory(module);
   register_scorer(module);
+  register_solve_assignment(module);
   register_stable_matching(module);
   register_gias(module);
   register_synthetic(module);

@@ -32,6 +32,7 @@ void register_rank_table(py::module_& module);
 void register_directory(py::module_& module);
 void register_live_directory(py::module_& module);
 void register_scorer(py::module_& module);
+void register_solve_assignment(py::module_& module);
 void register_stable_matching(py::module_& module);
 void register_gias(py::module_& module);
 void register_synthetic(py::module_& module);

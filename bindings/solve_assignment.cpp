@@ -1,12 +1,11 @@
 #include "s2ss/solve_assignment.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <string>
 #include <vector>
 
+#include "array_argument.hpp"
 #include "convert.hpp"
-#include "integer_array.hpp"
 #include "long_work.hpp"
 #include "register.hpp"
 
@@ -48,9 +47,9 @@ places : int or array of int, default 1
     How many arcs each row may have at most.
 lower : int or array of int, default 0
     How many arcs must be chosen into each column at least.
-group : array of int, or a list of such or of (group, group_capacity) pairs, optional
+group : array of int, or a list of such, optional
     The group of each column, or -1 for none. Several levels nest, inside out.
-group_capacity : int or array of int, or a list of such, optional
+group_capacity : array of int, or a list of such, optional
     How many arcs may be chosen into all columns of each group at most.
 exclusive : array of int, optional
     The class of each column; a row may have at most one arc into a class.
@@ -87,77 +86,6 @@ Examples
 ('optimal', 165)
 )";
 
-/// Keeps converted arrays alive while the library reads them.
-class Arrays {
- public:
-  template <typename Item>
-  std::span<const Item> take(const py::object& given, const std::string& name) {
-    kept_.push_back(integers_argument<Item>(given, name));
-    return span_of(py::reinterpret_borrow<py::array_t<Item>>(kept_.back()));
-  }
-
-  Amounts amounts(const py::object& given, const std::string& name) {
-    if (is_one_number(given)) return integer_argument(given, name);
-    return take<std::int64_t>(given, name);
-  }
-
-  /// One capacity for as many groups as there are.
-  std::span<const std::int64_t> repeated(std::int64_t value, std::size_t count) {
-    repeated_.emplace_back(count, value);
-    return repeated_.back();
-  }
-
- private:
-  std::vector<py::object> kept_;
-  std::deque<std::vector<std::int64_t>> repeated_;
-};
-
-AssignmentGroups level_of(const py::object& group, const py::object& capacity, const std::string& suffix,
-                          Arrays& arrays) {
-  AssignmentGroups level;
-  level.group = arrays.take<std::int32_t>(group, "group" + suffix);
-  if (capacity.is_none()) refuse("group_capacity" + suffix, "the capacity of each group");
-  if (is_one_number(capacity)) {
-    const std::int32_t last = level.group.empty() ? -1 : std::ranges::max(level.group);
-    level.capacity = arrays.repeated(integer_argument(capacity, "group_capacity" + suffix),
-                                     static_cast<std::size_t>(std::int64_t{last} + 1));
-  } else {
-    level.capacity = arrays.take<std::int64_t>(capacity, "group_capacity" + suffix);
-  }
-  return level;
-}
-
-bool holds_levels(const py::object& group) {
-  if (!py::isinstance<py::list>(group) && !py::isinstance<py::tuple>(group)) return false;
-  const py::sequence levels(group);
-  return levels.size() > 0 && !is_one_number(py::object(levels[0]));
-}
-
-std::vector<AssignmentGroups> groups_argument(const py::object& group, const py::object& capacity, Arrays& arrays) {
-  if (group.is_none()) {
-    if (!capacity.is_none()) refuse("group", "the group of each column, for its group_capacity");
-    return {};
-  }
-  if (!holds_levels(group)) return {level_of(group, capacity, "", arrays)};
-  const py::sequence levels(group);
-  std::vector<AssignmentGroups> found;
-  for (std::size_t level = 0; level < levels.size(); ++level) {
-    const std::string suffix = "[" + std::to_string(level) + "]";
-    const py::object one = levels[level];
-    if (capacity.is_none()) {
-      if (!py::isinstance<py::tuple>(one) || py::len(one) != 2) refuse("group" + suffix, "(group, group_capacity)");
-      const py::sequence pair(one);
-      found.push_back(level_of(pair[0], pair[1], suffix, arrays));
-      continue;
-    }
-    if (PySequence_Check(capacity.ptr()) == 0 || py::len(capacity) != levels.size()) {
-      refuse("group_capacity", "a list as long as that of the groups");
-    }
-    found.push_back(level_of(one, py::sequence(capacity)[level], suffix, arrays));
-  }
-  return found;
-}
-
 /// As many columns as the arrays by column have, or as the indices speak of.
 std::size_t column_count(const AssignmentProblem& problem) {
   if (problem.capacity.is_each()) return problem.capacity.each().size();
@@ -179,18 +107,23 @@ AssignmentResult solve(const py::object& indptr, const py::object& indices, cons
                        const py::object& group, const py::object& group_capacity, const py::object& exclusive,
                        const py::object& pinned, const py::object& forbidden, const py::object& goal,
                        const py::object& threads, const py::object& warm, const py::object& progress) {
-  Arrays arrays;
-  AssignmentProblem problem;
-  problem.indptr = arrays.take<std::int64_t>(indptr, "indptr");
-  problem.indices = arrays.take<std::int32_t>(indices, "indices");
-  problem.scores = arrays.take<std::int64_t>(scores, "scores");
-  problem.capacity = arrays.amounts(capacity, "capacity");
-  problem.places = arrays.amounts(places, "places");
-  problem.lower = arrays.amounts(lower, "lower");
-  problem.groups = groups_argument(group, group_capacity, arrays);
-  if (!exclusive.is_none()) problem.exclusive = arrays.take<std::int32_t>(exclusive, "exclusive");
-  if (!pinned.is_none()) problem.pinned = arrays.take<std::int64_t>(pinned, "pinned");
-  if (!forbidden.is_none()) problem.forbidden = arrays.take<std::int64_t>(forbidden, "forbidden");
+  const ArrayArgument<std::int64_t> begins(indptr, "indptr"), values(scores, "scores");
+  const ArrayArgument<std::int32_t> heads(indices, "indices");
+  const AmountsArgument capacities(capacity, "capacity"), wanted(places, "places"), least(lower, "lower");
+  const GroupsArgument groups(group, group_capacity);
+  ArrayArgument<std::int32_t> classes;
+  ArrayArgument<std::int64_t> pins, bans;
+  if (!exclusive.is_none()) classes = ArrayArgument<std::int32_t>(exclusive, "exclusive");
+  if (!pinned.is_none()) pins = ArrayArgument<std::int64_t>(pinned, "pinned");
+  if (!forbidden.is_none()) bans = ArrayArgument<std::int64_t>(forbidden, "forbidden");
+  AssignmentProblem problem{.indptr = begins.span(), .indices = heads.span(), .scores = values.span()};
+  problem.capacity = capacities.amounts();
+  problem.places = wanted.amounts();
+  problem.lower = least.amounts();
+  problem.groups = groups.groups();
+  problem.exclusive = classes.span();
+  problem.pinned = pins.span();
+  problem.forbidden = bans.span();
   problem.columns = column_count(problem);
   AssignmentOptions options{.goal = goal_argument(goal), .threads = count_argument(threads, "threads")};
   if (!warm.is_none()) options.warm = &argument<AssignmentResult>(warm, "warm");
@@ -200,14 +133,6 @@ AssignmentResult solve(const py::object& indptr, const py::object& indices, cons
     return solve_assignment(problem, options);
   };
   return watched(work, progress_argument(progress));
-}
-
-template <typename Item>
-void column(py::class_<AssignmentResult>& bound, const char* name, std::vector<Item> AssignmentResult::*member,
-            const char* doc) {
-  bound.def_property_readonly(
-      name, [member](const py::object& self) { return integers_view(py::cast<AssignmentResult&>(self).*member, self); },
-      doc);
 }
 
 py::object conflict_of(const AssignmentResult& result) {
@@ -233,25 +158,26 @@ void register_solve_assignment(py::module_& module) {
       "status", [](const AssignmentResult& self) { return to_string(self.status); },
       "\"optimal\", \"infeasible\" (see `conflict`) or \"cancelled\" (see `gap`).");
   bound.def_readonly("objective", &AssignmentResult::objective, "Sum of the chosen arcs' scores.");
-  column(bound, "row", &AssignmentResult::row, "The row of each chosen arc, ascending.");
-  column(bound, "col", &AssignmentResult::col, "The column of each chosen arc, ascending within a row.");
-  column(bound, "arc", &AssignmentResult::arc, "The position of each chosen arc in `indices`.");
-  column(bound, "row_price", &AssignmentResult::row_price,
-         "What one more place of each row would add; the dual values of the rows.");
-  column(bound, "col_price", &AssignmentResult::col_price,
-         "What one more of each column's capacity would add; the dual values of the columns.");
+  array_member(bound, "row", &AssignmentResult::row, "The row of each chosen arc, ascending.");
+  array_member(bound, "col", &AssignmentResult::col, "The column of each chosen arc, ascending within a row.");
+  array_member(bound, "arc", &AssignmentResult::arc, "The position of each chosen arc in `indices`.");
+  array_member(bound, "row_price", &AssignmentResult::row_price,
+               "What one more place of each row would add; the dual values of the rows.");
+  array_member(bound, "col_price", &AssignmentResult::col_price,
+               "What one more of each column's capacity would add; the dual values of the columns.");
   bound.def_property_readonly(
       "group_price",
       [](const py::object& self) {
         py::list levels;
-        for (const auto& prices : py::cast<AssignmentResult&>(self).group_price) {
-          levels.append(integers_view(prices, self));
+        for (const auto& prices : py::cast<const AssignmentResult&>(self).group_price) {
+          levels.append(array_over(prices, self));
         }
         return levels;
       },
       "What one more of each group's capacity would add, one array per level.");
-  bound.def_readonly("served_bonus", &AssignmentResult::served_bonus,
-                     "What each arc counts beyond its score, so that filling a place outweighs all scores; 0 for best_fit.");
+  bound.def_readonly(
+      "served_bonus", &AssignmentResult::served_bonus,
+      "What each arc counts beyond its score, so that filling a place outweighs all scores; 0 for best_fit.");
   bound.def_readonly("gap", &AssignmentResult::gap, "When cancelled: no plan beats this one by more.");
   bound.def_property_readonly(
       "lowest_score",
@@ -259,9 +185,10 @@ void register_solve_assignment(py::module_& module) {
         return self.lowest_score ? py::object(py::int_(*self.lowest_score)) : py::none();
       },
       "For fairest: the lowest score of a chosen arc that is not pinned, or None.");
-  bound.def_property_readonly("conflict", &conflict_of,
-                              "When infeasible: a dict of the columns whose lower bounds stand against each other, the "
-                              "rows that could meet them, the groups they lie in, what is wanted and what is possible.");
+  bound.def_property_readonly(
+      "conflict", &conflict_of,
+      "When infeasible: a dict of the columns whose lower bounds stand against each other, the "
+      "rows that could meet them, the groups they lie in, what is wanted and what is possible.");
   bound.def("__len__", [](const AssignmentResult& self) { return self.arc.size(); });
   bound.def("__repr__", [](const AssignmentResult& self) {
     return describe("AssignmentResult", {{"status", as_python(std::string(to_string(self.status)))},
@@ -270,9 +197,9 @@ void register_solve_assignment(py::module_& module) {
   });
   module.def("solve_assignment", &solve, py::arg("indptr"), py::arg("indices"), py::arg("scores"), py::kw_only(),
              py::arg("capacity"), py::arg("places") = 1, py::arg("lower") = 0, py::arg("group") = py::none(),
-             py::arg("group_capacity") = py::none(), py::arg("exclusive") = py::none(),
-             py::arg("pinned") = py::none(), py::arg("forbidden") = py::none(), py::arg("goal") = "best_fit",
-             py::arg("threads") = 0, py::arg("warm") = py::none(), py::arg("progress") = false, solve_doc);
+             py::arg("group_capacity") = py::none(), py::arg("exclusive") = py::none(), py::arg("pinned") = py::none(),
+             py::arg("forbidden") = py::none(), py::arg("goal") = "best_fit", py::arg("threads") = 0,
+             py::arg("warm") = py::none(), py::arg("progress") = false, solve_doc);
 }
 
 }  // namespace s2ss::bindings

@@ -17,6 +17,7 @@ True
 from . import attach as _attach
 from . import spark
 from ._core import (
+    AssignmentResult,
     Availability,
     Calendar,
     Cancelled,
@@ -77,6 +78,7 @@ from ._core import (
     rule_meaning,
     rules,
     similarity,
+    solve_assignment,
     stable_matching,
     synthetic_directory,
     synthetic_requests,
@@ -85,6 +87,7 @@ from ._core import (
 )
 
 __all__ = [
+    "AssignmentResult",
     "Availability",
     "Calendar",
     "Cancelled",
@@ -145,6 +148,7 @@ __all__ = [
     "rule_meaning",
     "rules",
     "similarity",
+    "solve_assignment",
     "spark",
     "stable_matching",
     "synthetic_directory",

@@ -113,7 +113,8 @@ class Auction {
         if (k + 8 < queue_.size()) prefetch_arcs(queue_[k + 8]);
         if (k + 4 < queue_.size()) prefetch_prices(queue_[k + 4]);
         const std::int32_t row = queue_[k];
-        while (used_[at(row)] < network_.places[at(row)] && bid(row, next)) {}
+        while (used_[at(row)] < network_.places[at(row)] && bid(row, next)) {
+        }
       }
       std::swap(queue_, next);
     }

@@ -9,8 +9,8 @@
 
 namespace s2ss::allocation {
 
-/// A plan in the making for the plain case: one place per row, a capacity per column, nothing else. Value is int32 where
-/// every arc's value fits, which halves what is read.
+/// A plan in the making for the plain case: one place per row, a capacity per column, nothing else. Value is int32
+/// where every arc's value fits, which halves what is read.
 ///
 /// A price lies between 0 and the greatest value. Arcs worth 0 or less stand for arcs that take no part.
 template <typename Value>
@@ -44,9 +44,7 @@ struct Compact {
   [[nodiscard]] std::int32_t capacity(std::int32_t column) const {
     return static_cast<std::int32_t>(first_holder[at(column) + 1] - first_holder[at(column)]);
   }
-  [[nodiscard]] Value offer(std::int64_t arc) const {
-    return value[at(arc)] - price[at(head[at(arc)])];
-  }
+  [[nodiscard]] Value offer(std::int64_t arc) const { return value[at(arc)] - price[at(head[at(arc)])]; }
   static std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
 };
 

@@ -29,8 +29,8 @@ class Auction {
   }
 
  private:
-  /// The arcs of a row that were its best when it last read all, and what the others offered at most. Prices do not fall
-  /// while it bids, so as long as two of them offer no less than that, the row need not read its arcs again.
+  /// The arcs of a row that were its best when it last read all, and what the others offered at most. Prices do not
+  /// fall while it bids, so as long as two of them offer no less than that, the row need not read its arcs again.
   struct Best {
     static constexpr std::size_t count = 4;
     std::array<std::int32_t, count> arc = {-1, -1, -1, -1};

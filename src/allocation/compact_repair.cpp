@@ -155,7 +155,8 @@ class Repair {
     const std::int64_t last = state_.first[at(row) + 1];
     for (std::int64_t a = state_.first[at(row)]; a < last; ++a) {
       const Value length = base - state_.offer(a);
-      if (length < limit && state_.value[at(a)] > 0) reach(state_.head[at(a)], length, packed(row, static_cast<std::int32_t>(a)));
+      if (length < limit && state_.value[at(a)] > 0)
+        reach(state_.head[at(a)], length, packed(row, static_cast<std::int32_t>(a)));
     }
   }
 
