@@ -23,7 +23,7 @@ Examples
 >>> result = s2ss.solve_assignment([0, 2, 3], [0, 1, 0], [90, 80, 85], capacity=[1, 1])
 >>> list(zip(result.row.tolist(), result.col.tolist()))
 [(0, 1), (1, 0)]
->>> result.objective == sum(result.row_price) + sum(result.col_price)
+>>> int(result.row_price.sum() + result.col_price.sum()) == result.objective
 True
 )";
 

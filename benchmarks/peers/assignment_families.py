@@ -1,4 +1,4 @@
-"""Rounds of requests of several kinds, as the arrays of `s2ss.solve_assignment`; the same for the same seed."""
+"""Rounds of requests of several kinds, as the arrays of `s2ss.solve_assignment`, by seed."""
 
 from __future__ import annotations
 
