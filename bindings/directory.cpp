@@ -3,8 +3,8 @@
 #include "convert.hpp"
 #include "criterion.hpp"
 #include "rank_table.hpp"
+#include "reasons.hpp"
 #include "register.hpp"
-#include "s2ss/explain.hpp"
 #include "s2ss/rank.hpp"
 #include "s2ss/scorer.hpp"
 
@@ -40,6 +40,10 @@ request : Request
 policy : Policy, optional
 limit : int, default 10
     How many candidates to return at most.
+variety : float, default 0.0
+    From 0, the order by score, to 1: how much a list whose schools, trusts and districts differ is worth. Each next
+    candidate, of all who are eligible, is the one with the greatest (1 - variety) x score - variety x its greatest
+    likeness to those before it (maximal marginal relevance, Carbonell and Goldstein 1998; `Policy.likeness`).
 criteria : iterable of Criterion, optional
     Parts of one's own, each with its weight in the policy.
 
@@ -50,7 +54,7 @@ Shortlist
 Raises
 ------
 InputError
-    For a request, policy or limit that does not hold; a weight without its criterion and a criterion without its weight;
+    For a request, policy, limit or variety that does not hold; a weight without its criterion and a criterion without its weight;
     a criterion that raises or returns something else than scores.
 
 Examples
@@ -59,31 +63,6 @@ Examples
 >>> directory = s2ss.synthetic_directory(nominees=200, seed=7)
 >>> request = s2ss.synthetic_requests(directory, requests=1)[0]
 >>> len(directory.rank(request, limit=3)) <= 3
-True
-)";
-
-constexpr const char* explain_doc = R"(Why is this nominee here, or not here?
-
-Parameters
-----------
-request : Request
-nominee : str
-    Nominee id.
-policy : Policy, optional
-criteria : iterable of Criterion, optional
-    Parts of one's own, each with its weight in the policy.
-
-Returns
--------
-Explanation
-
-Examples
---------
->>> import s2ss
->>> directory = s2ss.synthetic_directory(nominees=200, seed=7)
->>> request = s2ss.synthetic_requests(directory, requests=1)[0]
->>> explanation = directory.explain(request, directory.nominees[0].id)
->>> explanation.is_eligible == (explanation.rules == [])
 True
 )";
 
@@ -105,22 +84,17 @@ Examples
 >>> directory.validate(s2ss.synthetic_requests(directory, requests=1)[0])
 )";
 
-Shortlist rank_one(const DirectoryObject& self, const py::object& request, const py::object& policy,
-                   const py::object& limit, const py::object& criteria) {
+py::object rank_one(const py::object& self, const py::object& request, const py::object& policy,
+                    const py::object& limit, const py::object& variety, const py::object& criteria) {
   const auto& asked = argument<Request>(request, "request");
   const Policy rules = policy_argument(policy);
   const CriteriaArgument own(criteria);
-  const RankOptions options{.limit = count_argument(limit, "limit"), .criteria = own.get()};
-  return released([&] { return rank(self, asked, rules, options); });
-}
-
-Explanation explain_one(const DirectoryObject& self, const py::object& request, const py::object& nominee,
-                        const py::object& policy, const py::object& criteria) {
-  const auto& asked = argument<Request>(request, "request");
-  const std::string id = text_argument(nominee, "nominee");
-  const Policy rules = policy_argument(policy);
-  const CriteriaArgument own(criteria);
-  return released([&] { return explain(self, asked, id, rules, {.criteria = own.get()}); });
+  const RankOptions options{
+      .limit = count_argument(limit, "limit"), .criteria = own.get(), .variety = number_argument(variety, "variety")};
+  const auto& directory = argument<DirectoryObject>(self, "self");
+  py::object shortlist = py::cast(released([&] { return rank(directory, asked, rules, options); }));
+  remember(shortlist, self, request, policy, limit);
+  return shortlist;
 }
 
 void validate_request(const DirectoryObject& self, const py::object& request) {
@@ -132,12 +106,10 @@ void validate_request(const DirectoryObject& self, const py::object& request) {
 
 void add_directory_verbs(DirectoryClass& bound) {
   bound.def("rank", &rank_one, py::arg("request"), py::kw_only(), py::arg("policy") = py::none(), py::arg("limit") = 10,
-            py::arg("criteria") = py::none(), rank_doc);
+            py::arg("variety") = 0.0, py::arg("criteria") = py::none(), rank_doc);
   bound.def("rank_all", &rank_all_of, py::arg("requests"), py::kw_only(), py::arg("policy") = py::none(),
-            py::arg("limit") = 10, py::arg("threads") = 0, py::arg("progress") = false,
+            py::arg("limit") = 10, py::arg("variety") = 0.0, py::arg("threads") = 0, py::arg("progress") = false,
             py::arg("criteria") = py::none(), rank_all_doc);
-  bound.def("explain", &explain_one, py::arg("request"), py::arg("nominee"), py::kw_only(),
-            py::arg("policy") = py::none(), py::arg("criteria") = py::none(), explain_doc);
   bound.def("validate", &validate_request, py::arg("request"), validate_doc);
 }
 
@@ -146,6 +118,7 @@ void register_directory(py::module_& module) {
   add_directory_documents(bound);
   add_directory_contents(bound, module);
   add_directory_verbs(bound);
+  add_directory_reasons(bound);
   bound.def("__repr__", [](const DirectoryObject& self) {
     return describe("Directory", {{"as_of", as_python(to_string(self.as_of()))},
                                   {"schools", as_python(self.schools().size())},

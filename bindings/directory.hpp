@@ -28,5 +28,6 @@ using DirectoryClass = pybind11::class_<DirectoryObject>;
 void add_directory_contents(DirectoryClass& bound, pybind11::module_& module);
 void add_directory_documents(DirectoryClass& bound);
 void add_directory_verbs(DirectoryClass& bound);
+void add_directory_reasons(DirectoryClass& bound);
 
 }  // namespace s2ss::bindings

@@ -43,6 +43,11 @@ void register_explanation(py::module_& module) {
   bound.def_property_readonly(
       "weights", [](const Explanation& self) { return as_python(self.weights, self.criterion_weights); },
       "The policy's weights, as fractions by name.");
+  member(bound, "limit", &Explanation::limit, "Places on the shortlist that `changes` is about.");
+  part(bound, "changes", &Explanation::changes,
+       "A list of SingleChange: what alone would bring the nominee onto the shortlist, the smallest first.");
+  bound.def_property_readonly("is_on_the_list", &Explanation::is_on_the_list,
+                              "The nominee is one of the first `limit`.");
   bound.def_property_readonly("is_eligible", &Explanation::is_eligible, "No rule removes the nominee.");
   of_candidate(
       bound, "candidate", [](const Candidate& pair) { return pair; }, "The pair, as if no rule removed it.");

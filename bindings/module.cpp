@@ -30,9 +30,13 @@ PYBIND11_MODULE(_core, module) {
   register_criterion(module);
   register_evidence(module);
   register_similarity(module);
+  register_stability(module);
   register_shortlist(module);
+  register_comparison(module);
+  register_single_change(module);
   register_explanation(module);
   register_rank_table(module);
+  register_metrics(module);
   register_directory(module);
   register_live_directory(module);
   register_scorer(module);

@@ -16,8 +16,8 @@ Parameters
 weights : dict, optional
     How much 'subject_fit', 'availability', 'diversity', 'proximity' and criteria of one's own, by their names, count;
     scaled to sum to one.
-similarity, strength, facets, diversity : dict, optional
-    The factors of each part, by the names the attributes of the same name show.
+similarity, strength, facets, diversity, likeness : dict, optional
+    The factors of each part, and those of variety, by the names the attributes of the same name show.
 not_a_leader, unknown_proximity, min_subject_fit, min_score : float, optional
 max_distance, recently_linked_days, max_links_per_school, max_links_per_trust : int, optional
 exclude_same_trust : bool, optional
@@ -76,6 +76,14 @@ py::dict diversity(const Policy& policy) {
   return dict;
 }
 
+py::dict likeness(const Policy& policy) {
+  py::dict dict;
+  dict["same_school"] = to_fraction(policy.likeness.same_school);
+  dict["same_trust"] = to_fraction(policy.likeness.same_trust);
+  dict["same_district"] = to_fraction(policy.likeness.same_district);
+  return dict;
+}
+
 }  // namespace
 
 void register_policy(py::module_& module) {
@@ -88,6 +96,7 @@ void register_policy(py::module_& module) {
   bound.def_property_readonly("facets", &facets, "What each facet that a need names keeps.");
   fraction(bound, "not_a_leader", &Policy::not_a_leader, "A need for subject leadership met by no leader.");
   bound.def_property_readonly("diversity", &diversity, "What takes away from diversity.");
+  bound.def_property_readonly("likeness", &likeness, "What makes two candidates alike, where variety is asked for.");
   fraction(bound, "unknown_proximity", &Policy::unknown_proximity, "Proximity where coordinates are not known.");
   member(bound, "max_distance", &Policy::max_distance, "Metres.");
   fraction(bound, "min_subject_fit", &Policy::min_subject_fit, "Fits below it count as none.");

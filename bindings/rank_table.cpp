@@ -18,6 +18,8 @@ requests : iterable of Request
 policy : Policy, optional
 limit : int, default 10
     Candidates per request at most.
+variety : float, default 0.0
+    As in `rank`.
 threads : int, default 0
     0 takes as many as the machine has cores.
 progress : bool or callable, default False
@@ -91,11 +93,13 @@ py::dict columns(const py::object& self) {
 }  // namespace
 
 RankTable rank_all_of(const DirectoryObject& directory, const py::object& requests, const py::object& policy,
-                      const py::object& limit, const py::object& threads, const py::object& progress,
-                      const py::object& criteria) {
+                      const py::object& limit, const py::object& variety, const py::object& threads,
+                      const py::object& progress, const py::object& criteria) {
   const std::vector<Request> asked = arguments<Request>(requests, "requests");
   const Policy rules = policy_argument(policy);
-  RankAllOptions options{.limit = count_argument(limit, "limit"), .threads = count_argument(threads, "threads")};
+  RankAllOptions options{.limit = count_argument(limit, "limit"),
+                         .variety = number_argument(variety, "variety"),
+                         .threads = count_argument(threads, "threads")};
   CriteriaArgument own(criteria);
   options.criteria = own.get();
   const auto work = [&](const Progress& note, const std::stop_token& stop) {

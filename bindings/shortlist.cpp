@@ -2,6 +2,7 @@
 
 #include <pybind11/stl.h>
 
+#include "reasons.hpp"
 #include "register.hpp"
 #include "s2ss/sentences.hpp"
 #include "sequence.hpp"
@@ -26,7 +27,8 @@ True
 
 constexpr const char* shortlist_doc = R"(Who could help with one request, best first: a sequence of Candidate.
 
-The order is total: score descending, then nominee id ascending.
+The order is total: score descending, then nominee id ascending. With `variety`, each next candidate is the best of
+those unlike the ones before it.
 
 Examples
 --------
@@ -86,7 +88,9 @@ void register_candidate(py::module_& module) {
 
 void register_shortlist(py::module_& module) {
   register_candidate(module);
-  py::class_<Shortlist> bound = result_class<Shortlist>(module, "Shortlist", shortlist_doc);
+  // With room for what `rank` lets it remember.
+  py::class_<Shortlist> bound(module, "Shortlist", shortlist_doc, py::dynamic_attr());
+  add_dict(bound, "Shortlist");
   member(bound, "request", &Shortlist::request, "Request id.");
   member(bound, "school", &Shortlist::school, "URN of the requesting school.");
   member(bound, "as_of", &Shortlist::as_of, "The directory's date.");
@@ -102,6 +106,12 @@ void register_shortlist(py::module_& module) {
   bound.def_property_readonly("excluded", &excluded,
                               "How many nominees each rule removed, each under the first that removes it: a Counter in "
                               "the order of the rules.");
+  fraction(bound, "variety", &Shortlist::variety, "What was asked for; 0 is the order by score.");
+  bound.def("stability", &stability_of_shortlist,
+            "How far each weight could move before the ranking changes: a Stability over all eligible nominees. Raises "
+            "InputError for a shortlist read from a document; ask `Directory.stability` then.");
+  bound.def("compare", &compare_on_shortlist, py::arg("one_candidate"), py::arg("other_candidate"),
+            "Why one of two stands above the other: a Comparison. Takes candidates or nominee ids.");
   bound.def("__len__", [](const Shortlist& self) { return self.candidates.size(); });
   bound.def(
       "__getitem__", [](const Shortlist& self, const py::object& index) { return item_of(Candidates{self}, index); },

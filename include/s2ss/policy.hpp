@@ -44,6 +44,16 @@ struct DiversityFactors {
   friend bool operator==(const DiversityFactors&, const DiversityFactors&) = default;
 };
 
+/// What makes two candidates of one shortlist alike, where variety is asked for. Those that apply are added up, to
+/// 1,000,000 at most.
+struct LikenessFactors {
+  Millionths same_school = 1'000'000;
+  Millionths same_trust = 500'000;
+  Millionths same_district = 250'000;
+
+  friend bool operator==(const LikenessFactors&, const LikenessFactors&) = default;
+};
+
 /// The weights, rules and limits a decision is made under. The defaults are the programme's own; every one can be set.
 /// All factors lie in [0, 1,000,000].
 struct Policy {
@@ -53,6 +63,7 @@ struct Policy {
   FacetFactors facets;
   Millionths not_a_leader = 900'000;  ///< A need for subject leadership met by someone who does not lead.
   DiversityFactors diversity;
+  LikenessFactors likeness;
   Millionths unknown_proximity = 500'000;  ///< Proximity where a school's coordinates are not known.
 
   int max_distance = 30'000;  ///< Metres, 0 to 10,000,000.

@@ -19,8 +19,9 @@ namespace s2ss {
 
 /// The shortlists of many requests as columns of one length, in the order of the requests and then of rank.
 struct RankTable {
-  Directory directory;                ///< What the indices refer to.
-  std::vector<std::string> requests;  ///< The requests' ids, in the order given.
+  Directory directory;                          ///< What the indices refer to.
+  std::vector<std::string> requests;            ///< The requests' ids, in the order given.
+  std::vector<SchoolIndex> requesting_schools;  ///< Their schools, in the same order.
 
   std::vector<std::uint32_t> request;  ///< Position in `requests`.
   std::vector<std::uint32_t> rank;     ///< From 1.
@@ -36,6 +37,7 @@ struct RankTable {
 
 struct RankAllOptions {
   std::size_t limit = 10;   ///< Candidates per request at most, >= 1.
+  double variety = 0.0;     ///< As in RankOptions.
   std::size_t threads = 0;  ///< 0 takes as many as the machine has cores. The answer does not depend on it.
   std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< Called from the calling thread.
   std::stop_token stop = {};  ///< When stop is requested, Cancelled is thrown.

@@ -9,6 +9,7 @@
 #include "s2ss/index.hpp"
 #include "s2ss/parts.hpp"
 #include "s2ss/policy.hpp"
+#include "s2ss/records.hpp"
 #include "s2ss/request.hpp"
 #include "s2ss/rule.hpp"
 
@@ -52,6 +53,10 @@ class Scorer {
 
   /// The fast way: stops at the first rule that removes the nominee. O(needs x expertise).
   [[nodiscard]] PairScore score(NomineeIndex nominee) const;
+
+  /// The same as if the nominee's record were another one, everybody else's being as it is. `changed` must be at home
+  /// in the directory: its runs and indices are taken as they are.
+  [[nodiscard]] PairScore score(NomineeIndex nominee, const NomineeRecord& changed) const;
 
   /// The nominees one has to look at, ascending: everybody else is removed by their Standing or, in good standing, by
   /// no_subject_fit. O(nominees / 64 + those who offer something near a need).

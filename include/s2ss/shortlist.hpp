@@ -30,7 +30,8 @@ struct Candidate {
   friend bool operator==(const Candidate&, const Candidate&) = default;
 };
 
-/// Who could help with one request, best first: score descending, then nominee id ascending.
+/// Who could help with one request, best first: score descending, then nominee id ascending. With variety, each next
+/// one is the best of those unlike the ones before it.
 struct Shortlist {
   std::string request;  ///< Request id.
   std::string school;   ///< URN of the requesting school.
@@ -43,6 +44,7 @@ struct Shortlist {
   /// The version of the living directory it came from; 0 when that is not live.
   std::uint64_t version = 0;
   std::vector<CriterionValue> criterion_weights;  ///< The policy's, for criteria of the user's own.
+  Millionths variety = 0;                         ///< What was asked for; 0 is the pure order.
 
   friend bool operator==(const Shortlist&, const Shortlist&) = default;
 };

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from . import _core, display, frames, to_frames
+from . import _core, display, frames, measures, to_frames
 
 METHODS: list[tuple[type, str, Callable[..., Any]]] = [
     (_core.Directory, "to_frames", to_frames.directory_to_frames),
+    (_core.Directory, "metrics", measures.directory_metrics),
     (_core.GiasSchools, "to_pandas", to_frames.schools_to_pandas),
     (_core.Schools, "to_pandas", to_frames.schools_to_pandas),
     (_core.Nominees, "to_pandas", to_frames.nominees_to_pandas),

@@ -56,6 +56,17 @@ def count(text: str) -> int:
     return number
 
 
+def share(text: str) -> float:
+    """Read a number from 0 to 1."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError("a number from 0 to 1 is expected")
+    return number
+
+
 def whole_number(text: str) -> int:
     """Read a whole number that is not negative and fits 64 bits."""
     if not (text.isascii() and text.isdigit() and len(text) < 20 and int(text) < 2**64):

@@ -9,7 +9,7 @@ from typing import Any
 from . import Directory, Request
 from .cli_inputs import add_inputs, load_directory, load_policy, load_request
 from .cli_message import check_message_options
-from .cli_output import DONE, FOUND_WANTING, Commands, count, say, show_json, show_text
+from .cli_output import DONE, FOUND_WANTING, Commands, count, say, share, show_json, show_text
 from .cli_resolve import resolution_text
 from .cli_tables import Column, Screen, bar, standard_screen, table, wrapped
 from .words import PARTS, ROLES, counted, in_words, kilometres, left_out, plain
@@ -31,6 +31,13 @@ def add_rank(commands: Commands) -> None:
     )
     add_inputs(command)
     command.add_argument("--limit", type=count, default=10, help="candidates at most (10)")
+    command.add_argument(
+        "--variety",
+        type=share,
+        default=0.0,
+        metavar="SHARE",
+        help="what schools that differ are worth against the score, from 0 to 1 (0)",
+    )
     command.add_argument("--json", action="store_true", help="the shortlist in its JSON form")
     command.set_defaults(run=rank)
 
@@ -44,6 +51,7 @@ def add_explain(commands: Commands) -> None:
     )
     add_inputs(command)
     command.add_argument("--nominee", required=True, metavar="ID", help="the nominee's id")
+    command.add_argument("--limit", type=count, default=10, help="places on the shortlist (10)")
     command.add_argument("--json", action="store_true", help="the explanation in its JSON form")
     command.set_defaults(run=explain)
 
@@ -51,7 +59,9 @@ def add_explain(commands: Commands) -> None:
 def rank(options: argparse.Namespace) -> int:
     """Print a shortlist."""
     directory, request = load_inputs(options)
-    shortlist = directory.rank(request, policy=load_policy(options), limit=options.limit)
+    shortlist = directory.rank(
+        request, policy=load_policy(options), limit=options.limit, variety=options.variety
+    )
     if options.json:
         show_json(shortlist.to_json())
     else:
@@ -62,7 +72,9 @@ def rank(options: argparse.Namespace) -> int:
 def explain(options: argparse.Namespace) -> int:
     """Print an explanation."""
     directory, request = load_inputs(options)
-    explanation = directory.explain(request, options.nominee, policy=load_policy(options))
+    explanation = directory.explain(
+        request, options.nominee, policy=load_policy(options), limit=options.limit
+    )
     if options.json:
         show_json(explanation.to_json())
     else:

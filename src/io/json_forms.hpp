@@ -8,11 +8,13 @@
 #include "io/json_form.hpp"
 #include "s2ss/calendar.hpp"
 #include "s2ss/change.hpp"
+#include "s2ss/compare.hpp"
 #include "s2ss/concept.hpp"
 #include "s2ss/date.hpp"
 #include "s2ss/evidence.hpp"
 #include "s2ss/explain.hpp"
 #include "s2ss/link.hpp"
+#include "s2ss/metrics.hpp"
 #include "s2ss/modes.hpp"
 #include "s2ss/nominee.hpp"
 #include "s2ss/parts.hpp"
@@ -23,7 +25,9 @@
 #include "s2ss/rule.hpp"
 #include "s2ss/school.hpp"
 #include "s2ss/shortlist.hpp"
+#include "s2ss/single_change.hpp"
 #include "s2ss/slots.hpp"
+#include "s2ss/stability.hpp"
 
 /// The forms of our types. Each stands in the file of its concept.
 namespace s2ss {
@@ -106,6 +110,28 @@ template <>
 const JsonForm& form_of<Shortlist>();
 template <>
 const JsonForm& form_of<Explanation>();
+
+// json_single_change.cpp, json_stability.cpp, json_comparison.cpp, json_metrics.cpp
+template <>
+const JsonForm& form_of<SingleChange>();
+template <>
+const JsonForm& form_of<ExactWeight>();
+template <>
+const JsonForm& form_of<WeightInterval>();
+template <>
+const JsonForm& form_of<PartStability>();
+template <>
+const JsonForm& form_of<Tie>();
+template <>
+const JsonForm& form_of<Stability>();
+template <>
+const JsonForm& form_of<PartDifference>();
+template <>
+const JsonForm& form_of<Comparison>();
+template <>
+const JsonForm& form_of<Share>();
+template <>
+const JsonForm& form_of<Metrics>();
 
 // json_resolution.cpp
 template <>

@@ -63,6 +63,16 @@ const JsonForm& diversity_form() {
   return form;
 }
 
+const JsonForm& likeness_form() {
+  static const JsonObjectForm<LikenessFactors> form("an object, the factors of likeness",
+                                                    {
+                                                        factor<&LikenessFactors::same_school>("same_school"),
+                                                        factor<&LikenessFactors::same_trust>("same_trust"),
+                                                        factor<&LikenessFactors::same_district>("same_district"),
+                                                    });
+  return form;
+}
+
 }  // namespace
 
 template <>
@@ -75,6 +85,7 @@ const JsonForm& form_of<Policy>() {
           json_member<&Policy::strength>("strength", Presence::always, strength_form()),
           json_member<&Policy::facets>("facets", Presence::always, facets_form()),
           json_member<&Policy::diversity>("diversity", Presence::always, diversity_form()),
+          json_member<&Policy::likeness>("likeness", Presence::always, likeness_form()),
           factor<&Policy::not_a_leader>("not_a_leader"),
           factor<&Policy::unknown_proximity>("unknown_proximity"),
           json_member<&Policy::max_distance>("max_distance", Presence::always, whole_number<0, 10'000'000>()),

@@ -62,6 +62,7 @@ const JsonForm& form_of<Shortlist>() {
           json_member<&Shortlist::considered>("considered", Presence::required, count()),
           json_member<&Shortlist::eligible>("eligible", Presence::required, count()),
           json_member<&Shortlist::excluded>("excluded", Presence::required),
+          json_member<&Shortlist::variety>("variety", Presence::optional, fraction()),
           json_member<&Shortlist::candidates>("candidates", Presence::required, list_of<Candidate>()),
       });
   return form;
@@ -84,6 +85,8 @@ const JsonForm& form_of<Explanation>() {
           json_member<&Explanation::rank>("rank", Presence::required, count()),
           json_member<&Explanation::eligible>("eligible", Presence::required, count()),
           json_member<&Explanation::version>("version", Presence::optional, version_number()),
+          json_member<&Explanation::limit>("limit", Presence::always, count()),
+          json_member<&Explanation::changes>("changes", Presence::optional, list_of<SingleChange>()),
           json_member<candidate, &Candidate::total>("score", Presence::required, score_fraction()),
           parts_member<Explanation, explained>(),
           weights_member<Explanation>(Presence::required),

@@ -2,20 +2,14 @@
 
 #include <algorithm>
 
+#include "ranking/changes.hpp"
 #include "ranking/criteria_search.hpp"
+#include "ranking/find_nominee.hpp"
 #include "ranking/search.hpp"
-#include "s2ss/error.hpp"
 
 namespace s2ss {
 
 namespace {
-
-NomineeIndex nominee_of(const Directory& directory, std::string_view id) {
-  if (const auto found = directory.find_nominee(id)) return *found;
-  throw InputError(Fault{.field = "nominee",
-                         .expected = "the id of a nominee of the directory",
-                         .mend = "look the id up in the directory's nominees"});
-}
 
 /// What does not depend on whether there are criteria.
 Explanation explanation_of(const Directory& directory, const Request& request, const Policy& policy,
@@ -50,6 +44,7 @@ Explanation explain_by_criteria(const Directory& directory, const Request& reque
   if (own.scored.total < least) rules.push_back(Rule::below_min_score);
   Explanation explanation =
       explanation_of(directory, request, policy, candidate_of(scorer, criteria, own), std::move(rules));
+  explanation.limit = options.limit;
   for (const Judged& other : judged) {
     if (other.scored.total < least) continue;
     ++explanation.eligible;
@@ -62,18 +57,29 @@ Explanation explain_by_criteria(const Directory& directory, const Request& reque
 
 Explanation explain(const Directory& directory, const Request& request, std::string_view nominee, const Policy& policy,
                     const ExplainOptions& options) {
-  const NomineeIndex index = nominee_of(directory, nominee);
+  check_limit(options.limit);
+  const NomineeIndex index = find_nominee(directory, nominee);
   if (!options.criteria.empty()) return explain_by_criteria(directory, request, index, policy, options);
   const Scorer scorer(directory, request, policy);
   const Parts parts = scorer.parts(index);
   const Scored own{index, scorer.total(parts), parts};
 
   Explanation explanation = explanation_of(directory, request, policy, candidate_of(scorer, own), scorer.rules(index));
+  explanation.limit = options.limit;
+  Top others(options.limit);
   for (const NomineeIndex nominee_in_scope : scorer.scope()) {
-    const PairScore other = scorer.score(nominee_in_scope);
-    if (other.removed_by) continue;
+    const PairScore score = scorer.score(nominee_in_scope);
+    if (score.removed_by) continue;
     ++explanation.eligible;
-    if (stands_before({nominee_in_scope, other.total, other.parts}, own)) ++explanation.rank;
+    if (nominee_in_scope == index) continue;
+    const Scored other{nominee_in_scope, score.total, score.parts};
+    if (stands_before(other, own)) ++explanation.rank;
+    if (options.changes) others.add(other);
+  }
+  if (options.changes && !explanation.is_on_the_list()) {
+    const std::vector<Scored> ahead = others.take();
+    explanation.changes =
+        changes_onto_the_list({scorer, request, policy, index, explanation.rules, ahead, options.limit});
   }
   return explanation;
 }

@@ -2,6 +2,7 @@
 
 #include "ranking/criteria_search.hpp"
 #include "ranking/search.hpp"
+#include "ranking/variety.hpp"
 
 namespace s2ss {
 
@@ -29,8 +30,10 @@ Shortlist rank_by_criteria(const Directory& directory, const Request& request, c
   validate(options.criteria, policy);
   const Scorer scorer = Scorer::of_built_in_parts(directory, request, policy);
   const Criteria criteria(options.criteria, policy, scorer, request, options.stop);
-  const JudgedResult found = search(scorer, criteria, policy.min_score, options.limit);
+  const Variety variety{checked_variety(options.variety), policy.likeness};
+  const JudgedResult found = search_with_variety(scorer, criteria, policy.min_score, options.limit, variety);
   Shortlist shortlist = shortlist_of(scorer, request, policy, found);
+  shortlist.variety = variety.share;
   for (const Judged& judged : found.first) shortlist.candidates.push_back(candidate_of(scorer, criteria, judged));
   return shortlist;
 }
@@ -39,10 +42,12 @@ Shortlist rank_by_criteria(const Directory& directory, const Request& request, c
 
 Shortlist rank(const Directory& directory, const Request& request, const Policy& policy, const RankOptions& options) {
   check_limit(options.limit);
+  const Millionths variety = checked_variety(options.variety);
   if (!options.criteria.empty()) return rank_by_criteria(directory, request, policy, options);
   const Scorer scorer(directory, request, policy);
-  const SearchResult found = search(scorer, options.limit);
+  const SearchResult found = search_with_variety(scorer, options.limit, {variety, policy.likeness});
   Shortlist shortlist = shortlist_of(scorer, request, policy, found);
+  shortlist.variety = variety;
   for (const Scored& scored : found.first) shortlist.candidates.push_back(candidate_of(scorer, scored));
   return shortlist;
 }

@@ -10,6 +10,7 @@
 
 #include "ranking/criteria_search.hpp"
 #include "ranking/search.hpp"
+#include "ranking/variety.hpp"
 #include "s2ss/error.hpp"
 
 namespace s2ss {
@@ -43,8 +44,14 @@ void check(const Directory& directory, std::span<const Request> requests, const 
 /// them leaves no trace.
 class Pool {
  public:
-  Pool(const Directory& directory, std::span<const Request> requests, const Policy& policy, std::size_t limit)
-      : directory_(directory), requests_(requests), policy_(policy), limit_(limit), answers_(requests.size()) {}
+  Pool(const Directory& directory, std::span<const Request> requests, const Policy& policy,
+       const RankAllOptions& options)
+      : directory_(directory),
+        requests_(requests),
+        policy_(policy),
+        limit_(options.limit),
+        variety_{checked_variety(options.variety), policy.likeness},
+        answers_(requests.size()) {}
 
   void run(const RankAllOptions& options) {
     if (options.stop.stop_requested()) throw Cancelled();
@@ -69,12 +76,12 @@ class Pool {
  private:
   void answer(std::size_t i, const RankAllOptions& options) {
     if (options.criteria.empty()) {
-      answers_[i] = search(Scorer(directory_, requests_[i], policy_), limit_).first;
+      answers_[i] = search_with_variety(Scorer(directory_, requests_[i], policy_), limit_, variety_).first;
       return;
     }
     const Scorer scorer = Scorer::of_built_in_parts(directory_, requests_[i], policy_);
     const Criteria criteria(options.criteria, policy_, scorer, requests_[i], options.stop);
-    for (Judged& judged : search(scorer, criteria, policy_.min_score, limit_).first) {
+    for (Judged& judged : search_with_variety(scorer, criteria, policy_.min_score, limit_, variety_).first) {
       answers_[i].push_back(judged.scored);
       values_[i].push_back(std::move(judged.values));
     }
@@ -120,6 +127,7 @@ class Pool {
   std::span<const Request> requests_;
   const Policy& policy_;
   std::size_t limit_;
+  Variety variety_;
   std::vector<std::vector<Scored>> answers_;
   std::vector<std::vector<std::vector<Millionths>>> values_;
   std::atomic<std::size_t> next_ = 0;
@@ -136,6 +144,7 @@ RankTable table_of(const Directory& directory, std::span<const Request> requests
   RankTable table{.directory = directory};
   for (std::uint32_t i = 0; i < requests.size(); ++i) {
     table.requests.push_back(requests[i].id);
+    table.requesting_schools.push_back(*directory.find_school(requests[i].school));
     for (std::uint32_t place = 0; place < answers[i].size(); ++place) {
       const Scored& scored = answers[i][place];
       table.request.push_back(i);
@@ -166,7 +175,7 @@ RankTable rank_all(const Directory& directory, std::span<const Request> requests
                    const RankAllOptions& options) {
   check_limit(options.limit);
   check(directory, requests, policy, options.criteria);
-  Pool pool(directory, requests, policy, options.limit);
+  Pool pool(directory, requests, policy, options);
   pool.run(options);
   RankTable table = table_of(directory, requests, pool.answers());
   if (!options.criteria.empty()) add_criteria(table, policy, pool.values());

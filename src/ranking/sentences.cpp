@@ -1,82 +1,18 @@
 #include "s2ss/sentences.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string>
 
 #include "core/prose.hpp"
-#include "core/text.hpp"
+#include "ranking/clauses.hpp"
 
 namespace s2ss {
 
 namespace {
 
-std::string percent(Millionths value) { return std::to_string((value + 5'000) / 10'000) + "%"; }
-
-std::string kilometres(int metres) {
-  const int tenths = metres / 100 + (metres % 100 >= 50 ? 1 : 0);
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " km";
-}
-
-std::string day(Date date) {
-  constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                    "May",       "June",     "July",     "August",
-                                                    "September", "October",  "November", "December"};
-  return std::to_string(date.day()) + " " + std::string(months[static_cast<std::size_t>(date.month() - 1)]) + " " +
-         std::to_string(date.year());
-}
-
-/// How the expertise stands to the need, from the steps of the path between them.
-std::string relation(const NeedEvidence& need) {
-  const std::string offers = "offers " + need.expertise->label;
-  if (need.path.empty()) return "offers exactly this";
-  if (need.path.front().step == Step::related) return offers + ", a related topic";
-  if (need.path.front().step == Step::narrower) return offers + ", a part of it";
-  if (need.path.back().step == Step::broader) return offers + ", which takes it in";
-  std::string meeting_point;
-  for (const StepEvidence& step : need.path) {
-    if (step.step == Step::broader) meeting_point = step.to.label;
-  }
-  return offers + ", a neighbour under " + meeting_point;
-}
-
-std::string facet_clause(const FacetEvidence& facet) {
-  switch (facet.outcome) {
-    case FacetOutcome::met:
-      return facet.asked.label + " is covered";
-    case FacetOutcome::blank:
-      return facet.asked.label + " is not ruled out";
-    case FacetOutcome::adjacent:
-      return "a stage next to " + facet.asked.label + " is covered";
-    case FacetOutcome::other:
-      break;
-  }
-  return facet.asked.label + " is not covered";
-}
-
-/// `, asked for as "hist dept"`; nothing when the words are the labels themselves, which would say the same twice.
-std::string own_words(const NeedEvidence& need) {
-  const auto same = [](const std::string& words, const std::string& label) {
-    return text::to_lower(words) == text::to_lower(label);
-  };
-  const auto is_label = [&](const std::string& words) {
-    return same(words, need.need.label) ||
-           std::ranges::any_of(need.facets, [&](const FacetEvidence& facet) { return same(words, facet.asked.label); });
-  };
-  if (std::ranges::all_of(need.words, is_label)) return "";
-  std::vector<std::string> quoted;
-  for (const std::string& words : need.words) quoted.push_back(text::quoted(words));
-  return ", asked for as " + text::listed(quoted);
-}
-
 std::string need_sentence(const NeedEvidence& need) {
   const std::string asked = need.need.label + own_words(need) + ": ";
   if (!need.expertise) return asked + "nothing offered comes near it.";
-  std::string sentence = asked + relation(need);
-  sentence += need.strength == Strength::main ? ", as a main strength" : ", as a further strength";
-  for (const FacetEvidence& facet : need.facets) sentence += "; " + facet_clause(facet);
-  if (need.role_factor < one) sentence += "; does not lead a department or school";
-  return sentence + " (fit " + percent(need.fit) + ").";
+  return asked + offer_clause(need) + " (fit " + percent(need.fit) + ").";
 }
 
 std::string session_sentence(const Evidence& evidence) {
@@ -87,14 +23,12 @@ std::string session_sentence(const Evidence& evidence) {
 }
 
 std::string mode_sentence(const Evidence& evidence) {
-  constexpr std::array<std::string_view, 5> phrases{"visiting the school", "hosting a visit", "online calls",
-                                                    "telephone", "sharing resources"};
   // Beyond the distance limit only what needs no travel is left.
   const bool beyond = evidence.distance && *evidence.distance > evidence.distance_limit;
   const Modes usable = beyond ? evidence.modes & Modes::remote() : evidence.modes;
   std::vector<std::string> ways;
-  for (std::size_t mode = 0; mode < phrases.size(); ++mode) {
-    if (usable.contains(Mode(mode))) ways.emplace_back(phrases[mode]);
+  for (std::size_t mode = 0; mode < enumerator_words<Mode>.size(); ++mode) {
+    if (usable.contains(Mode(mode))) ways.emplace_back(mode_phrase(Mode(mode)));
   }
   if (ways.empty()) return "The two sides share no way of working" + std::string(beyond ? " over this distance." : ".");
   return "Both sides can work by " + text::listed(ways) + ".";
@@ -109,9 +43,8 @@ std::string distance_sentence(const Evidence& evidence) {
 
 std::string history_sentence(const Evidence& evidence) {
   if (evidence.past_links.empty()) return "The two schools have not been linked before.";
-  return "The two schools have been linked " +
-         (evidence.past_links.size() == 1 ? "once" : std::to_string(evidence.past_links.size()) + " times") +
-         " before, last on " + day(evidence.past_links.back().date) + ".";
+  return "The two schools have been linked " + times(evidence.past_links.size()) + " before, last on " +
+         day(evidence.past_links.back().date) + ".";
 }
 
 /// What else the pairing shares, if anything.
@@ -153,6 +86,7 @@ std::vector<std::string> sentences(const Explanation& explanation) {
     all.push_back("But for that, it would be number " + std::to_string(explanation.rank) + " beside the " +
                   text::counted(explanation.eligible, "eligible nominee") + ".");
   }
+  if (!explanation.changes.empty()) all.push_back(sentence(explanation.changes.front()));
   for (std::string& sentence : sentences(explanation.candidate)) all.push_back(std::move(sentence));
   return all;
 }

@@ -56,7 +56,11 @@ struct Scorer::State {
   /// Goes through the rules in their order and calls `removed(rule)` for each that removes the nominee, until it
   /// returns true. Returns the parts; they are complete unless it was stopped.
   template <typename Removed>
-  PairScore examine(NomineeIndex index, const Removed& removed) const;
+  PairScore examine(NomineeIndex index, const NomineeRecord& nominee, const Removed& removed) const;
+  template <typename Removed>
+  PairScore examine(NomineeIndex index, const Removed& removed) const {
+    return examine(index, nominees[index.value], removed);
+  }
 
   Directory directory;
   std::span<const NomineeRecord> nominees;
@@ -72,8 +76,7 @@ struct Scorer::State {
 };
 
 template <typename Removed>
-PairScore Scorer::State::examine(NomineeIndex index, const Removed& removed) const {
-  const NomineeRecord& nominee = nominees[index.value];
+PairScore Scorer::State::examine(NomineeIndex index, const NomineeRecord& nominee, const Removed& removed) const {
   PairScore score;
   const auto stops = [&](bool broken, Rule rule) {
     if (!broken || !removed(rule)) return false;
@@ -133,6 +136,10 @@ Scorer Scorer::of_built_in_parts(Directory directory, const Request& request, co
 
 PairScore Scorer::score(NomineeIndex nominee) const {
   return state_->examine(nominee, [](Rule) { return true; });
+}
+
+PairScore Scorer::score(NomineeIndex nominee, const NomineeRecord& changed) const {
+  return state_->examine(nominee, changed, [](Rule) { return true; });
 }
 
 std::vector<NomineeIndex> Scorer::scope() const {

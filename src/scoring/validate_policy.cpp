@@ -93,6 +93,12 @@ void check_diversity(const DiversityFactors& factors, Checker& checker) {
   checker.fraction("diversity/spread", factors.spread);
 }
 
+void check_likeness(const LikenessFactors& factors, Checker& checker) {
+  checker.fraction("likeness/same_school", factors.same_school);
+  checker.fraction("likeness/same_trust", factors.same_trust);
+  checker.fraction("likeness/same_district", factors.same_district);
+}
+
 void check_limits(const Policy& policy, Checker& checker) {
   checker.fraction("unknown_proximity", policy.unknown_proximity);
   checker.whole_number("max_distance", policy.max_distance, 0, most_metres);
@@ -111,6 +117,7 @@ void validate(const Policy& policy) {
   check_criteria(policy.criterion_weights, checker);
   check_fit(policy, checker);
   check_diversity(policy.diversity, checker);
+  check_likeness(policy.likeness, checker);
   check_limits(policy, checker);
   checker.finish();
 }

@@ -28,6 +28,9 @@ RC_GTEST_PROP(JsonRoundTrip, KeepsEveryListOfRequests, ()) { comes_back(any_list
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPolicy, ()) { comes_back(any_policy()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryShortlist, ()) { comes_back(any_shortlist()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryExplanation, ()) { comes_back(any_explanation()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryStability, ()) { comes_back(any_stability()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryComparison, ()) { comes_back(any_comparison()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryMetrics, ()) { comes_back(any_metrics()); }
 
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryResolution, ()) { comes_back(any_resolution()); }
 
@@ -43,6 +46,12 @@ RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPartThatStandsOnItsOwn, ()) {
   comes_back(any_step());
   comes_back(any_link_evidence());
   comes_back(any_reference());
+  comes_back(any_single_change());
+  comes_back(any_interval());
+  comes_back(any_part_stability());
+  comes_back(any_tie());
+  comes_back(any_part_difference());
+  comes_back(any_share());
   comes_back(any_phrase());
   comes_back(any_mention());
   comes_back(any_dismissed_mention());

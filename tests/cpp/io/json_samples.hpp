@@ -214,6 +214,7 @@ inline Policy any_policy() {
   policy.not_a_leader = any_fraction();
   policy.diversity = {any_fraction(), any_fraction(), any_int(1, 36'500), any_fraction(),
                       any_fraction(), any_fraction(), any_fraction()};
+  policy.likeness = {any_fraction(), any_fraction(), any_fraction()};
   policy.unknown_proximity = any_fraction();
   policy.max_distance = any_int(0, 10'000'000);
   policy.min_subject_fit = any_fraction();
@@ -279,19 +280,88 @@ inline Shortlist any_shortlist() {
   for (auto& count : shortlist.excluded) count = static_cast<std::uint32_t>(any_int(0, 2));
   shortlist.version = static_cast<std::uint64_t>(any_int(0, 3));
   shortlist.criterion_weights = any_criterion_weights(shortlist.weights);
+  shortlist.variety = any_fraction();
   return shortlist;
+}
+
+inline std::size_t any_count() { return static_cast<std::size_t>(any_int(0, 1 << 30)); }
+
+inline SingleChange any_single_change() {
+  SingleChange change{.kind = any_word<SingleChangeKind>(), .side = any_word<ChangeSide>()};
+  change.slot = any_text();
+  change.mode = any_optional(any_word<Mode>);
+  change.distance = any_optional_int(0, 99'999);
+  change.links = any_optional_int(0, 99);
+  change.need = any_optional(any_reference);
+  change.facet = any_optional(any_reference);
+  change.min_score = any_optional(any_fraction);
+  change.part = any_text();
+  change.weight = any_optional(any_fraction);
+  change.size = any_fraction();
+  change.rank = any_count();
+  return change;
 }
 
 inline Explanation any_explanation() {
   Explanation explanation{any_text(),
                           any_candidate(),
                           any_list(any_word<Rule>),
-                          static_cast<std::size_t>(any_int(0, 9)),
-                          static_cast<std::size_t>(any_int(0, 9)),
+                          any_count(),
+                          any_count(),
                           any_weights(),
                           static_cast<std::uint64_t>(any_int(0, 3))};
   explanation.criterion_weights = any_criterion_weights(explanation.weights);
+  explanation.limit = any_count();
+  explanation.changes = any_list(any_single_change);
   return explanation;
+}
+
+inline ExactWeight any_weight() {
+  const int denominator = any_int(1, std::numeric_limits<int>::max());
+  return {any_int(0, denominator), denominator};
+}
+inline WeightInterval any_interval() { return {any_weight(), any_flag(), any_weight(), any_flag()}; }
+inline PartStability any_part_stability() {
+  return {any_text(), any_fraction(), any_interval(), any_interval(), any_interval(), any_text(), any_text()};
+}
+inline Tie any_tie() { return {any_count(), Total{any_fraction()} * any_fraction(), any_texts(), any_flag()}; }
+inline Stability any_stability() {
+  return {any_text(),           any_count(), any_count(), any_text(), any_list(any_part_stability, 2),
+          any_list(any_tie, 2), any_count()};
+}
+
+inline PartDifference any_part_difference() {
+  PartDifference part{any_text(), any_fraction(), any_fraction(), any_fraction(), 0};
+  part.counts = Total{part.weight} * (part.above - part.below);
+  return part;
+}
+inline Comparison any_comparison() {
+  Comparison comparison{any_text(),
+                        any_candidate(),
+                        any_candidate(),
+                        any_list(any_word<Rule>),
+                        any_list(any_word<Rule>),
+                        any_list(any_part_difference),
+                        0};
+  comparison.difference = comparison.above.total - comparison.below.total;
+  return comparison;
+}
+
+inline Share any_share() { return {any_count(), any_optional(any_count), any_optional(any_fraction)}; }
+inline Metrics any_metrics() {
+  return {any_count(),
+          any_share(),
+          any_share(),
+          any_share(),
+          any_optional(any_fraction),
+          any_optional(any_fraction),
+          any_share(),
+          any_share(),
+          any_share(),
+          any_texts(),
+          any_texts(),
+          any_texts(),
+          any_texts()};
 }
 
 }  // namespace s2ss::testing

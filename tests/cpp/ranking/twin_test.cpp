@@ -140,7 +140,7 @@ class Comparison {
                             const ShortlistReference& shortlist) {
     if (pairs.empty()) return "";
     const PairReference& pair = random_.pick(pairs);
-    const Explanation shown = explain(directory_, request, pair.nominee->id, policy);
+    const Explanation shown = explain(directory_, request, pair.nominee->id, policy, {.changes = false});
     const std::string found = difference(shown, request, policy, twin_.world(), shortlist, pair);
     return found.empty() ? "" : "explanation of " + pair.nominee->id + ": " + found;
   }
