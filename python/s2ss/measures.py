@@ -46,8 +46,8 @@ def directory_metrics(
     --------
     >>> import s2ss
     >>> directory = s2ss.synthetic_directory(nominees=400, seed=7)
-    >>> directory.metrics().across_trusts.share
-    0.9...
+    >>> directory.metrics().across_trusts.share > 0.5
+    True
     >>> directory.metrics([(directory.nominees[0].id, directory.schools[-1].urn)]).links
     1
     """

@@ -32,8 +32,8 @@ class FirstLinks {
   }
   void finish() {
     std::ranges::sort(first_);
-    const auto rest = std::ranges::unique(first_, {}, &std::pair<TwoSchools, Date>::first);
-    first_.erase(rest.begin(), rest.end());
+    const auto same = [](const auto& left, const auto& right) { return left.first == right.first; };
+    first_.erase(std::unique(first_.begin(), first_.end(), same), first_.end());
   }
   [[nodiscard]] Date of(SchoolIndex one_school, SchoolIndex other) const {
     return std::ranges::lower_bound(first_, unordered(one_school, other), {}, &std::pair<TwoSchools, Date>::first)

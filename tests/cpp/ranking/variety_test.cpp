@@ -1,6 +1,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "reference/random_world.hpp"
 #include "reference/small_world.hpp"
 #include "reference/variety_reference.hpp"
+#include "s2ss/criterion.hpp"
 #include "s2ss/error.hpp"
 #include "s2ss/rank.hpp"
 #include "s2ss/rank_all.hpp"
@@ -155,6 +157,30 @@ TEST(Variety, LooksAtEveryoneWhenTheBestAreAllAlike) {
   situation.world.nominees.push_back(small_nominee("z", "100003", {small_expertise("humanities", Strength::also)}));
   const auto found = ids(rank(build(situation.world), situation.request, {}, {.limit = 2, .variety = 0.5}));
   EXPECT_EQ(found, (std::vector<std::string>{"n1000", "z"}));
+}
+
+TEST(Variety, ChoosesByTheTotalsThatCriteriaTakePartIn) {
+  Situation situation = five_candidates();
+  Criterion wanted{.name = "wanted",
+                   .scores = [](const CriterionContext& context, std::span<const CriterionCandidate> candidates,
+                                std::span<Millionths> scores) {
+                     for (std::size_t i = 0; i < candidates.size(); ++i) {
+                       scores[i] = context.directory.nominee_id(candidates[i].nominee) == "n2" ? one : 0;
+                     }
+                   }};
+  situation.policy.weights = {.subject_fit = 400'000, .availability = 200'000, .diversity = 100'000, .proximity = 0};
+  situation.policy.criterion_weights = {{"wanted", 300'000}};
+  const Directory directory = build(situation.world);
+  const std::vector<Criterion> criteria{wanted};
+  const Shortlist pure = rank(directory, situation.request, situation.policy, {.criteria = criteria});
+  const Shortlist varied = rank(directory, situation.request, situation.policy, {.criteria = criteria, .variety = 0.3});
+  ASSERT_EQ(ids(pure).front(), "n2");
+  EXPECT_EQ(ids(varied), choose_with_variety(choices(pure, situation.world), 10, 300'000, {}));
+  EXPECT_NE(ids(varied), ids(pure));
+  EXPECT_EQ(varied.variety, 300'000);
+  const std::vector<Request> requests{situation.request};
+  const RankTable table = rank_all(directory, requests, situation.policy, {.variety = 0.3, .criteria = criteria});
+  for (std::size_t i = 0; i < table.size(); ++i) EXPECT_EQ(directory.nominee_id(table.nominee[i]), ids(varied)[i]);
 }
 
 }  // namespace
