@@ -29,8 +29,8 @@ namespace s2ss {
 /// Value types of which one JSON document holds one: School, Nominee, Expertise, Contact, Link, Conflict, Calendar,
 /// Change, ChangeBatch, Request, std::vector<Request>, Need, Policy, Shortlist, Candidate, Evidence and all that stands
 /// in it (NeedEvidence, FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, SingleChange,
-/// Stability (PartStability, WeightInterval, Tie), Comparison (PartDifference), Metrics (Share), Resolution and all that
-/// stands in it (ResolvedNeed, Mention, DismissedMention, Question, Phrase), Taxonomy and Concept.
+/// Stability (PartStability, WeightInterval, Tie), Comparison (PartDifference), Metrics (Share), Resolution and all
+/// that stands in it (ResolvedNeed, Mention, DismissedMention, Question, Phrase), Taxonomy and Concept.
 template <typename Value>
 [[nodiscard]] std::string to_json(const Value& value);
 template <typename Value>
