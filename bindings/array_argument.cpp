@@ -75,7 +75,9 @@ GroupsArgument::GroupsArgument(py::handle group, py::handle capacity) {
   const auto is_nested = [](py::handle given) {
     if (!py::isinstance<py::list>(given) && !py::isinstance<py::tuple>(given)) return false;
     const auto items = py::reinterpret_borrow<py::sequence>(given);
-    return py::len(items) > 0 && PyIndex_Check(py::object(items[0]).ptr()) == 0;
+    // A NumPy array claims to be an index, which only those of one item are.
+    return py::len(items) > 0 &&
+           (py::isinstance<py::array>(items[0]) || PyIndex_Check(py::object(items[0]).ptr()) == 0);
   };
   if (!is_nested(group)) {
     group_.emplace_back(group, "group");

@@ -55,6 +55,20 @@ def test_groups_limit_their_columns_together() -> None:
     assert 85 <= result.group_price[0][0] <= 90
 
 
+def test_groups_of_several_levels_come_as_lists_of_lists_or_of_arrays() -> None:
+    group, capacity = [[0, 0], [0, 0]], [[2], [1]]
+    for kind in (list, np.array):
+        result = s2ss.solve_assignment(
+            INDPTR,
+            INDICES,
+            SCORES,
+            capacity=2,
+            group=[kind(level) for level in group],
+            group_capacity=[kind(level) for level in capacity],
+        )
+        assert (len(result), result.objective) == (1, 90)
+
+
 def test_a_problem_without_rows_is_solved_by_choosing_nothing() -> None:
     result = s2ss.solve_assignment([0], [], [], capacity=[])
     assert (result.status, result.objective, len(result)) == ("optimal", 0, 0)
