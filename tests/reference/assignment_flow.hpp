@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -37,23 +39,28 @@ class BoostFlow {
  private:
   using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
   using EdgeOf = Traits::edge_descriptor;
+  /// Whole numbers all the same: Boost adds up the distances of vertices it cannot reach, each the greatest number there
+  /// is, which an integer cannot hold.
+  using Weight = double;
+  static constexpr std::int64_t most_weight = std::int64_t{1} << 45;
   using Graph = boost::adjacency_list<
       boost::vecS, boost::vecS, boost::directedS, boost::no_property,
       boost::property<boost::edge_capacity_t, std::int64_t,
                       boost::property<boost::edge_residual_capacity_t, std::int64_t,
                                       boost::property<boost::edge_reverse_t, EdgeOf,
-                                                      boost::property<boost::edge_weight_t, std::int64_t>>>>>;
+                                                      boost::property<boost::edge_weight_t, Weight>>>>>;
   static constexpr std::size_t source = 0, sink = 1;
 
   EdgeOf connect(std::size_t from, std::size_t to, std::int64_t capacity, std::int64_t weight) {
+    if (std::abs(weight) > most_weight) throw std::logic_error("too great to be added up exactly");
     const EdgeOf there = boost::add_edge(from, to, *graph_).first;
     const EdgeOf back = boost::add_edge(to, from, *graph_).first;
     boost::put(boost::edge_capacity, *graph_, there, capacity);
     boost::put(boost::edge_capacity, *graph_, back, 0);
     boost::put(boost::edge_reverse, *graph_, there, back);
     boost::put(boost::edge_reverse, *graph_, back, there);
-    boost::put(boost::edge_weight, *graph_, there, weight);
-    boost::put(boost::edge_weight, *graph_, back, -weight);
+    boost::put(boost::edge_weight, *graph_, there, static_cast<Weight>(weight));
+    boost::put(boost::edge_weight, *graph_, back, static_cast<Weight>(-weight));
     return there;
   }
 
