@@ -54,7 +54,13 @@ struct Candidates {
   [[nodiscard]] py::object at(std::size_t position) const { return candidate_at(shortlist, position); }
 };
 
+// The counts are worked out when they are first read.
+std::size_t eligible(const Shortlist& shortlist) {
+  return released([&] { return shortlist.eligible.get(); });
+}
+
 py::object excluded(const Shortlist& shortlist) {
+  static_cast<void>(eligible(shortlist));
   py::object counter = py::module_::import("collections").attr("Counter")();
   for (std::size_t i = 0; i < rule_count; ++i) {
     if (shortlist.excluded[i] > 0) counter[as_python(static_cast<Rule>(i))] = shortlist.excluded[i];
@@ -100,9 +106,11 @@ void register_shortlist(py::module_& module) {
   bound.def_property_readonly(
       "weights", [](const Shortlist& self) { return as_python(self.weights, self.criterion_weights); },
       "The policy's weights, as fractions by name.");
-  part(bound, "candidates", &Shortlist::candidates, "The candidates as a list, best first.");
+  bound.def_property_readonly(
+      "candidates", [](const Shortlist& self) { return self.candidates.get(); },
+      "The candidates as a list, best first.");
   member(bound, "considered", &Shortlist::considered, "Nominees in the directory.");
-  member(bound, "eligible", &Shortlist::eligible, "Nominees no rule removed.");
+  bound.def_property_readonly("eligible", &eligible, "Nominees no rule removed.");
   bound.def_property_readonly("excluded", &excluded,
                               "How many nominees each rule removed, each under the first that removes it: a Counter in "
                               "the order of the rules.");
@@ -121,7 +129,7 @@ void register_shortlist(py::module_& module) {
   bound.def("__repr__", [](const Shortlist& self) {
     return describe("Shortlist", {{"request", as_python(self.request)},
                                   {"candidates", as_python(self.candidates.size())},
-                                  {"eligible", as_python(self.eligible)},
+                                  {"eligible", as_python(eligible(self))},
                                   {"considered", as_python(self.considered)}});
   });
   add_files(bound);

@@ -67,7 +67,7 @@ class Directory {
 
   /// What a lenient build dropped and why; empty after a strict build.
   [[nodiscard]] const std::vector<Fault>& faults() const noexcept;
-  /// Bytes held by the directory, the taxonomy left out.
+  /// Bytes held by the directory; the taxonomy and the tables that ranking keeps for each policy are left out.
   [[nodiscard]] std::size_t memory_bytes() const noexcept;
 
   // The inner form, by index.
@@ -93,6 +93,9 @@ class Directory {
   /// The number SchoolRecord::trust gives this trust. O(log n).
   [[nodiscard]] std::optional<std::uint32_t> find_trust(std::string_view trust) const noexcept;
   [[nodiscard]] const PastLinks& past_links() const noexcept;
+
+  /// For the library's own modules: everything, in the form it is held in.
+  [[nodiscard]] const DirectoryState& state() const noexcept { return *state_; }
 
   /// Equal content; faults and the version are left out.
   friend bool operator==(const Directory& left, const Directory& right);

@@ -44,6 +44,8 @@ class Modes {
   }
   [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
   [[nodiscard]] constexpr int size() const noexcept { return std::popcount(bits_); }
+  /// A bit for each mode, in their order, the lowest first.
+  [[nodiscard]] constexpr std::uint8_t bits() const noexcept { return bits_; }
   /// True when every mode of this set is also in `other`.
   [[nodiscard]] constexpr bool is_subset_of(Modes other) const noexcept { return (bits_ & ~other.bits_) == 0; }
 

@@ -33,6 +33,9 @@ class PastLinks {
   /// well. O(links within two steps).
   [[nodiscard]] std::vector<SchoolIndex> two_steps(SchoolIndex school) const;
 
+  /// True when `to` is among the schools that two_steps gives for `from`. O(links of the two schools).
+  [[nodiscard]] bool is_two_steps_away(SchoolIndex from, SchoolIndex to) const noexcept;
+
  private:
   struct State;
   std::shared_ptr<const State> state_;

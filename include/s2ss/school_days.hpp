@@ -22,18 +22,32 @@ class SchoolDays {
 
   /// Nothing for a day that is no school day. O(1).
   [[nodiscard]] std::optional<Week> letter(Date date) const noexcept {
-    const auto day = static_cast<std::size_t>(static_cast<std::int64_t>(date.days()) - first_.days());
-    if (day >= letters_.size() || letters_[day] == none) return std::nullopt;
-    return static_cast<Week>(letters_[day]);
+    if ((days(Week::a, date) & 1U) != 0) return Week::a;
+    if ((days(Week::b, date) & 1U) != 0) return Week::b;
+    return std::nullopt;
   }
 
-  [[nodiscard]] std::size_t memory_bytes() const noexcept { return sizeof(*this) + letters_.capacity(); }
+  /// The school days of weeks with this letter among the 64 days from `from` on: a bit each, `from` the lowest. O(1).
+  [[nodiscard]] std::uint64_t days(Week week, Date from) const noexcept {
+    const std::int64_t day = static_cast<std::int64_t>(from.days()) - first_.days();
+    const std::int64_t word = day >> 6;  // Rounded down, also before the first day.
+    const auto shift = static_cast<unsigned>(day & 63);
+    const std::uint64_t low = word_at(week, word) >> shift;
+    return shift == 0 ? low : low | word_at(week, word + 1) << (64 - shift);
+  }
+
+  [[nodiscard]] std::size_t memory_bytes() const noexcept {
+    return sizeof(*this) + bits_.capacity() * sizeof(std::uint64_t);
+  }
 
  private:
-  static constexpr std::uint8_t none = 2;
+  [[nodiscard]] std::uint64_t word_at(Week week, std::int64_t word) const noexcept {
+    const std::size_t position = 2 * static_cast<std::size_t>(word) + static_cast<std::size_t>(week);
+    return position < bits_.size() ? bits_[position] : 0;
+  }
 
   Date first_;
-  std::vector<std::uint8_t> letters_;
+  std::vector<std::uint64_t> bits_;  ///< For every 64 days the days of weeks A, then those of weeks B.
 };
 
 }  // namespace s2ss

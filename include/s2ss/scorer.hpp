@@ -40,7 +40,8 @@ class Scorer {
  public:
   /// Keeps the directory's shared state. Throws InputError for a request or policy that does not hold, and for a policy
   /// with criteria: they are scored in batches, by `rank`, `rank_all` and `explain`.
-  /// O(needs x concepts + days of the window x calendars of the directory + past links within two steps).
+  /// O(needs + days of the window / 64 + past links of the requesting school), and once for each topic, facet and
+  /// policy that a directory meets O(concepts + arrows).
   Scorer(Directory directory, const Request& request, const Policy& policy = {});
 
   /// The built-in parts alone, for those who add the policy's criteria themselves: totals lack what the criteria give,
@@ -74,10 +75,12 @@ class Scorer {
   [[nodiscard]] const Directory& directory() const noexcept;
   [[nodiscard]] SchoolIndex requesting_school() const noexcept;
 
- private:
+  /// For the library's own modules: what has been prepared.
   struct State;
-  explicit Scorer(std::unique_ptr<const State> state);
+  explicit Scorer(std::unique_ptr<const State> state) noexcept;
+  [[nodiscard]] const State& state() const noexcept { return *state_; }
 
+ private:
   std::unique_ptr<const State> state_;
 };
 

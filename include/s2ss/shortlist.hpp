@@ -7,6 +7,7 @@
 
 #include "s2ss/criterion_value.hpp"
 #include "s2ss/date.hpp"
+#include "s2ss/deferred.hpp"
 #include "s2ss/evidence.hpp"
 #include "s2ss/parts.hpp"
 #include "s2ss/rule.hpp"
@@ -32,15 +33,18 @@ struct Candidate {
 
 /// Who could help with one request, best first: score descending, then nominee id ascending. With variety, each next
 /// one is the best of those unlike the ones before it.
+///
+/// The candidates' evidence and the counts are worked out when they are first read: finding the best takes
+/// microseconds, looking at everybody in scope to say why not takes longer.
 struct Shortlist {
   std::string request;  ///< Request id.
   std::string school;   ///< URN of the requesting school.
   Date as_of;           ///< The directory's date.
   Weights weights;      ///< The policy's.
-  std::vector<Candidate> candidates;
-  std::size_t considered = 0;  ///< Nominees in the directory.
-  std::size_t eligible = 0;    ///< Nominees no rule removed; `eligible` + the sum of `excluded` = `considered`.
-  RuleCounts excluded{};       ///< Each removed nominee once, under the first rule that removes it.
+  Deferred<std::vector<Candidate>> candidates;
+  std::size_t considered = 0;      ///< Nominees in the directory.
+  Deferred<std::size_t> eligible;  ///< Nominees no rule removed; `eligible` + the sum of `excluded` = `considered`.
+  Deferred<RuleCounts> excluded;   ///< Each removed nominee once, under the first rule that removes it.
   /// The version of the living directory it came from; 0 when that is not live.
   std::uint64_t version = 0;
   std::vector<CriterionValue> criterion_weights;  ///< The policy's, for criteria of the user's own.

@@ -1,5 +1,8 @@
+#include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string_view>
+#include <vector>
 
 #include "io/json_forms.hpp"
 #include "io/json_values.hpp"
@@ -8,6 +11,14 @@
 namespace s2ss {
 
 namespace {
+
+/// A row for a deferred member. The place of its value is the same for reading and for writing.
+template <auto member, typename Value>
+JsonMember deferred_member(std::string_view name, const JsonForm& form) {
+  return {name, Presence::required, &form, [](void* shortlist) -> void* {
+            return const_cast<Value*>(&(static_cast<Shortlist*>(shortlist)->*member).get());
+          }};
+}
 
 template <std::size_t rule>
 JsonMember rule_count_member() {
@@ -60,10 +71,10 @@ const JsonForm& form_of<Shortlist>() {
           json_member<&Shortlist::version>("version", Presence::optional, version_number()),
           weights_member<Shortlist>(Presence::required),
           json_member<&Shortlist::considered>("considered", Presence::required, count()),
-          json_member<&Shortlist::eligible>("eligible", Presence::required, count()),
-          json_member<&Shortlist::excluded>("excluded", Presence::required),
+          deferred_member<&Shortlist::eligible, std::size_t>("eligible", count()),
+          deferred_member<&Shortlist::excluded, RuleCounts>("excluded", form_of<RuleCounts>()),
           json_member<&Shortlist::variety>("variety", Presence::optional, fraction()),
-          json_member<&Shortlist::candidates>("candidates", Presence::required, list_of<Candidate>()),
+          deferred_member<&Shortlist::candidates, std::vector<Candidate>>("candidates", list_of<Candidate>()),
       });
   return form;
 }

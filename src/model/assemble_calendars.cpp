@@ -75,6 +75,8 @@ void add_calendars(DirectoryState& state, const Directory& directory, std::vecto
   apply_to_authorities(state);
   apply_overrides(state, directory);
   for (const Calendar& calendar : state.effective_calendars) state.school_days.emplace_back(calendar);
+  state.has_schools_without_calendar = std::ranges::any_of(
+      state.school_records, [](const SchoolRecord& school) { return school.calendar == absent_index; });
 }
 
 }  // namespace s2ss::assembly

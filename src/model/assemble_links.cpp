@@ -118,9 +118,13 @@ void add_conflicts(DirectoryState& state, const Directory& directory, std::vecto
   }
   std::sort(held.begin(), held.end(), [](const auto& left, const auto& right) { return left.first < right.first; });
   for (auto& [conflict, record] : held) {
+    state.conflicts_by_school.push_back(static_cast<std::uint32_t>(state.conflict_records.size()));
     state.conflicts.push_back(std::move(conflict));
     state.conflict_records.push_back(record);
   }
+  std::ranges::stable_sort(state.conflicts_by_school, {}, [&state](std::uint32_t position) {
+    return state.conflict_records[position].requesting_school;
+  });
 }
 
 }  // namespace s2ss::assembly

@@ -79,8 +79,8 @@ std::uint16_t count_main_topics(std::span<const ExpertiseRecord> offered) {
   return topics;
 }
 
-std::uint8_t pool_facets(DirectoryState& state, const std::vector<std::string>& ids) {
-  for (const std::string& id : ids) state.facet_pool.push_back(*state.taxonomy.find(id));
+std::uint8_t append(const Taxonomy& taxonomy, const std::vector<std::string>& ids, std::vector<ConceptIndex>& facets) {
+  for (const std::string& id : ids) facets.push_back(*taxonomy.find(id));
   return static_cast<std::uint8_t>(ids.size());
 }
 
@@ -92,14 +92,16 @@ std::uint32_t end_of(const Pool& pool) {
 Run pool_expertise(DirectoryState& state, std::vector<Expertise>& expertise) {
   std::sort(expertise.begin(), expertise.end(), held_before);
   const std::uint32_t begin = end_of(state.expertise_records);
+  std::vector<ConceptIndex> facets;
   for (const Expertise& offered : expertise) {
     ExpertiseRecord record;
     record.topic = *state.taxonomy.find(offered.topic);
     record.strength = offered.strength;
-    record.facets_begin = end_of(state.facet_pool);
-    record.aspects = pool_facets(state, offered.aspects);
-    record.stages = pool_facets(state, offered.stages);
-    record.boards = pool_facets(state, offered.boards);
+    facets.clear();
+    record.aspects = append(state.taxonomy, offered.aspects, facets);
+    record.stages = append(state.taxonomy, offered.stages, facets);
+    record.boards = append(state.taxonomy, offered.boards, facets);
+    record.facets_begin = state.facet_sets.add(facets, record.aspects, record.stages, record.boards);
     state.expertise_records.push_back(record);
   }
   return {begin, end_of(state.expertise_records)};
@@ -173,7 +175,6 @@ void add_nominees(DirectoryState& state, const Directory& directory, std::vector
   state.nominee_records.reserve(order.size());
   for (const std::uint32_t position : order) hold(state, std::move(nominees[position]), schools[position]);
   state.expertise_records.shrink_to_fit();
-  state.facet_pool.shrink_to_fit();
   index(state);
 }
 

@@ -69,11 +69,15 @@ std::vector<std::optional<Week>> school_days(const Calendar& calendar, DateRange
 
 std::vector<std::optional<Week>> weekdays(DateRange window) {
   std::vector<std::optional<Week>> letters;
+  letters.reserve(static_cast<std::size_t>(std::max(window.to - window.from + 1, 0)));
+  Week week = Week::a;
   for (Date date = window.from; date <= window.to; date = date + 1) {
-    // The days of the week in which 1 September falls belong to the new school year, also those before it.
-    const Date start = monday_of(start_of_school_year(monday_of(date) + 6));
-    const int weeks = (date - start) / 7;
-    letters.push_back(date.is_weekend() ? std::nullopt : std::optional(nth_week(Week::a, weeks)));
+    if (date == window.from || date.weekday() == Weekday::monday) {
+      // The days of the week in which 1 September falls belong to the new school year, also those before it.
+      const Date monday = monday_of(date);
+      week = nth_week(Week::a, (monday - monday_of(start_of_school_year(monday + 6))) / 7);
+    }
+    letters.push_back(date.is_weekend() ? std::nullopt : std::optional(week));
   }
   return letters;
 }

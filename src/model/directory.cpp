@@ -74,7 +74,7 @@ Nominee Directory::nominee(NomineeIndex index) const {
   nominee.status = record.status;
   for (std::uint32_t i = record.expertise.begin; i < record.expertise.end; ++i) {
     const ExpertiseRecord& offered = state_->expertise_records[i];
-    const auto facets = std::span(state_->facet_pool).subspan(offered.facets_begin);
+    const auto facets = state_->facet_sets.pool().subspan(offered.facets_begin);
     const auto& taxonomy = state_->taxonomy;
     const std::size_t stages_begin = offered.aspects;
     const std::size_t boards_begin = stages_begin + offered.stages;
@@ -125,14 +125,15 @@ const std::vector<Fault>& Directory::faults() const noexcept { return state_->fa
 
 std::size_t Directory::memory_bytes() const noexcept {
   const DirectoryState& state = *state_;
-  std::size_t bytes = bytes_of(state.schools) + bytes_of(state.school_records) + bytes_of(state.trusts) +
-                      bytes_of(state.districts) + bytes_of(state.successors) + state.school_urns.memory_bytes() +
-                      state.nominee_ids.memory_bytes() + bytes_of(state.nominee_records) +
-                      bytes_of(state.expertise_records) + bytes_of(state.facet_pool) + bytes_of(state.away_pool) +
-                      bytes_of(state.contacts) + bytes_of(state.link_records) + bytes_of(state.link_requests) +
-                      bytes_of(state.conflicts) + bytes_of(state.conflict_records) + bytes_of(state.calendars) +
-                      bytes_of(state.effective_calendars);
-  bytes += state.nominees_by_topic.memory_bytes() + state.nominees_by_school.memory_bytes();
+  std::size_t bytes =
+      bytes_of(state.schools) + bytes_of(state.school_records) + bytes_of(state.trusts) + bytes_of(state.districts) +
+      bytes_of(state.successors) + state.school_urns.memory_bytes() + state.nominee_ids.memory_bytes() +
+      bytes_of(state.nominee_records) + bytes_of(state.expertise_records) + state.facet_sets.memory_bytes() +
+      bytes_of(state.away_pool) + bytes_of(state.contacts) + bytes_of(state.link_records) +
+      bytes_of(state.link_requests) + bytes_of(state.conflicts) + bytes_of(state.conflict_records) +
+      bytes_of(state.conflicts_by_school) + bytes_of(state.calendars) + bytes_of(state.effective_calendars);
+  bytes += state.topic_index.memory_bytes() + state.nominees_by_topic.memory_bytes() +
+           state.nominees_by_school.memory_bytes();
   for (const SchoolDays& days : state.school_days) bytes += days.memory_bytes();
   // The graph of past links holds two arrows a link and one offset a school.
   bytes += state.link_records.size() * 2 * (sizeof(std::size_t) + sizeof(std::uint32_t));
@@ -142,7 +143,7 @@ std::size_t Directory::memory_bytes() const noexcept {
 std::span<const SchoolRecord> Directory::school_records() const noexcept { return state_->school_records; }
 std::span<const NomineeRecord> Directory::nominee_records() const noexcept { return state_->nominee_records; }
 std::span<const ExpertiseRecord> Directory::expertise_records() const noexcept { return state_->expertise_records; }
-std::span<const ConceptIndex> Directory::facet_pool() const noexcept { return state_->facet_pool; }
+std::span<const ConceptIndex> Directory::facet_pool() const noexcept { return state_->facet_sets.pool(); }
 std::span<const DateRange> Directory::away_pool() const noexcept { return state_->away_pool; }
 std::span<const LinkRecord> Directory::link_records() const noexcept { return state_->link_records; }
 std::span<const ConflictRecord> Directory::conflict_records() const noexcept { return state_->conflict_records; }

@@ -79,6 +79,7 @@ Directory DirectoryBuilder::build(Strictness strictness) {
   assembly::add_nominees(*state, directory, std::move(nominees_), of(RecordKind::nominees));
   assembly::add_links(*state, directory, std::move(links_), of(RecordKind::links));
   assembly::add_conflicts(*state, directory, std::move(conflicts_), of(RecordKind::conflicts));
+  state->topic_index = make_topic_index(*state);
   *this = DirectoryBuilder(std::move(taxonomy_), as_of_, std::move(source_));
 
   for (assembly::Faults& kind : faults) kind.move_to(state->faults);

@@ -2,12 +2,16 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/companions.hpp"
+#include "model/facet_sets.hpp"
 #include "model/postings.hpp"
 #include "model/sorted_keys.hpp"
+#include "model/topic_index.hpp"
 #include "s2ss/directory.hpp"
 
 namespace s2ss {
@@ -30,7 +34,7 @@ struct DirectoryState {
   Postings nominees_by_school;                 // by SchoolIndex
   std::array<std::uint32_t, standing_count> standings{};
   std::vector<ExpertiseRecord> expertise_records;
-  std::vector<ConceptIndex> facet_pool;
+  FacetSets facet_sets;
   std::vector<DateRange> away_pool;
   std::vector<std::pair<std::uint32_t, Contact>> contacts;  // only those that are not empty; ascending
 
@@ -41,12 +45,18 @@ struct DirectoryState {
 
   std::vector<Conflict> conflicts;
   std::vector<ConflictRecord> conflict_records;
+  std::vector<std::uint32_t> conflicts_by_school;  // positions in conflict_records, by requesting school
 
   std::vector<Calendar> calendars;            // as given
   std::vector<Calendar> effective_calendars;  // SchoolRecord::calendar is a position
   std::vector<SchoolDays> school_days;        // by position in effective_calendars
+  bool has_schools_without_calendar = false;
+
+  TopicIndex topic_index;  // made from what stands above
 
   std::vector<Fault> faults;
+
+  std::unique_ptr<Companions> companions = std::make_unique<Companions>();
 };
 
 }  // namespace s2ss

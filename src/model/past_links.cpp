@@ -26,19 +26,35 @@ struct PastLinks::State {
 PastLinks::PastLinks() : PastLinks(0, {}) {}
 
 PastLinks::PastLinks(std::size_t schools, std::span<const LinkRecord> links) {
-  std::vector<std::pair<std::size_t, std::size_t>> arrows;
-  std::vector<LinkEdge> properties;
+  const auto is_edge = [](const LinkRecord& link) {
+    return counts_as_history(link.state) && link.supporting_school != link.requesting_school;
+  };
+  struct Arrow {
+    std::uint32_t from;
+    std::uint32_t to;
+    std::uint32_t link;
+    auto operator<=>(const Arrow&) const = default;
+  };
+  std::vector<Arrow> arrows;
+  arrows.reserve(2 * static_cast<std::size_t>(std::count_if(links.begin(), links.end(), is_edge)));
   for (std::uint32_t position = 0; position < links.size(); ++position) {
     const LinkRecord& link = links[position];
-    const std::size_t supporting = link.supporting_school.value;
-    const std::size_t requesting = link.requesting_school.value;
-    if (!counts_as_history(link.state) || supporting == requesting) continue;
-    arrows.emplace_back(supporting, requesting);
-    arrows.emplace_back(requesting, supporting);
-    properties.insert(properties.end(), 2, LinkEdge{position});
+    if (!is_edge(link)) continue;
+    arrows.push_back({link.supporting_school.value, link.requesting_school.value, position});
+    arrows.push_back({link.requesting_school.value, link.supporting_school.value, position});
+  }
+  // So that a school's neighbours stand in order wherever they are read.
+  std::sort(arrows.begin(), arrows.end());
+  std::vector<std::pair<std::size_t, std::size_t>> ends;
+  std::vector<LinkEdge> properties;
+  ends.reserve(arrows.size());
+  properties.reserve(arrows.size());
+  for (const Arrow& arrow : arrows) {
+    ends.emplace_back(arrow.from, arrow.to);
+    properties.push_back({arrow.link});
   }
   state_ = std::make_shared<State>(
-      State{Graph(boost::edges_are_unsorted_multi_pass, arrows.begin(), arrows.end(), properties.begin(), schools)});
+      State{Graph(boost::edges_are_sorted, ends.begin(), ends.end(), properties.begin(), schools)});
 }
 
 std::vector<Neighbour> PastLinks::direct(SchoolIndex school) const {
@@ -47,8 +63,19 @@ std::vector<Neighbour> PastLinks::direct(SchoolIndex school) const {
   for (auto [edge, end] = boost::out_edges(std::size_t{school.value}, graph); edge != end; ++edge) {
     neighbours.push_back({SchoolIndex{static_cast<std::uint32_t>(boost::target(*edge, graph))}, graph[*edge].link});
   }
-  std::sort(neighbours.begin(), neighbours.end());
   return neighbours;
+}
+
+bool PastLinks::is_two_steps_away(SchoolIndex from, SchoolIndex to) const noexcept {
+  const Graph& graph = state_->graph;
+  if (from == to) return false;
+  auto [left, left_end] = boost::adjacent_vertices(std::size_t{from.value}, graph);
+  auto [right, right_end] = boost::adjacent_vertices(std::size_t{to.value}, graph);
+  while (left != left_end && right != right_end) {
+    if (*left == *right) return true;
+    *left < *right ? ++left : ++right;
+  }
+  return false;
 }
 
 std::vector<SchoolIndex> PastLinks::two_steps(SchoolIndex school) const {

@@ -24,9 +24,12 @@ SchoolDays::SchoolDays(const Calendar& calendar) {
   *this = SchoolDays(span.from, school_days(calendar, span));
 }
 
-SchoolDays::SchoolDays(Date first, const std::vector<std::optional<Week>>& letters) : first_(first) {
-  letters_.reserve(letters.size());
-  for (const auto& letter : letters) letters_.push_back(letter ? static_cast<std::uint8_t>(*letter) : none);
+SchoolDays::SchoolDays(Date first, const std::vector<std::optional<Week>>& letters)
+    : first_(first), bits_((letters.size() + 63) / 64 * 2, 0) {
+  for (std::size_t day = 0; day < letters.size(); ++day) {
+    if (!letters[day]) continue;
+    bits_[day / 64 * 2 + static_cast<std::size_t>(*letters[day])] |= std::uint64_t{1} << day % 64;
+  }
 }
 
 }  // namespace s2ss

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <compare>
 #include <condition_variable>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -12,6 +14,8 @@
 #include "ranking/search.hpp"
 #include "ranking/variety.hpp"
 #include "s2ss/error.hpp"
+#include "scoring/check_request.hpp"
+#include "scoring/scorer_state.hpp"
 
 namespace s2ss {
 
@@ -26,31 +30,69 @@ std::vector<Fault> at_position(std::vector<Fault> faults, std::size_t position) 
   return faults;
 }
 
-/// Checks all requests first: a fault in the last one should not cost the work on the others.
-void check(const Directory& directory, std::span<const Request> requests, const Policy& policy,
-           std::span<const Criterion> criteria) {
+/// Checks all requests first: a fault in the last one should not cost the work on the others. Returns their schools.
+std::vector<SchoolIndex> check(const Directory& directory, std::span<const Request> requests, const Policy& policy,
+                               std::span<const Criterion> criteria) {
   validate(policy);
   validate(criteria, policy);
+  std::vector<SchoolIndex> schools;
+  schools.reserve(requests.size());
   for (std::size_t i = 0; i < requests.size(); ++i) {
     try {
-      validate(requests[i], directory);
+      schools.push_back(check_request(requests[i], directory));
     } catch (const InputError& error) {
       throw InputError(at_position(error.faults(), i), error.total());
     }
   }
+  return schools;
 }
 
-/// Ranks requests on several threads, each taking the next one that is free; answers stand by request, so who computed
+/// The order in which requests are ranked: those that ask for the same first topic one after the other, neighbours
+/// together, so that the postings they read are still in the processor's cache.
+std::vector<std::uint32_t> order_of(const Directory& directory, std::span<const Request> requests,
+                                    std::span<const SchoolIndex> schools) {
+  struct Place {
+    std::uint32_t topic;
+    std::int32_t row;  // of squares, from the south
+    std::int32_t easting;
+    std::uint32_t position;
+    auto operator<=>(const Place&) const = default;
+  };
+  constexpr std::int32_t square = 20'000;  // metres
+  std::vector<Place> places;
+  places.reserve(requests.size());
+  for (std::uint32_t i = 0; i < requests.size(); ++i) {
+    const SchoolRecord& school = directory.school_records()[schools[i].value];
+    const std::uint32_t topic = directory.taxonomy().find(requests[i].needs.front().topic)->value;
+    places.push_back({topic, school.northing / square, school.easting, i});
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::uint32_t> order;
+  order.reserve(places.size());
+  for (const Place& place : places) order.push_back(place.position);
+  return order;
+}
+
+/// Where a request's answer stands.
+struct Answer {
+  std::uint32_t thread = 0;
+  std::uint32_t size = 0;
+  std::size_t begin = 0;
+};
+
+/// Ranks requests on several threads, each taking the next few that are free; answers stand by request, so who computed
 /// them leaves no trace.
 class Pool {
  public:
-  Pool(const Directory& directory, std::span<const Request> requests, const Policy& policy,
-       const RankAllOptions& options)
+  Pool(const Directory& directory, std::span<const Request> requests, std::span<const SchoolIndex> schools,
+       const Policy& policy, const RankAllOptions& options)
       : directory_(directory),
         requests_(requests),
+        schools_(schools),
         policy_(policy),
         limit_(options.limit),
         variety_{checked_variety(options.variety), policy.likeness},
+        order_(order_of(directory, requests, schools)),
         answers_(requests.size()) {}
 
   void run(const RankAllOptions& options) {
@@ -59,9 +101,10 @@ class Pool {
     wanted = std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(requests_.size(), 1));
     running_ = wanted;
     if (!options.criteria.empty()) values_.resize(requests_.size());
+    found_.resize(wanted);
     {
       std::vector<std::jthread> threads;
-      for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back([this, &options] { work(options); });
+      for (std::uint32_t i = 0; i < wanted; ++i) threads.emplace_back([this, i, &options] { work(i, options); });
       watch(options);
     }
     if (failure_) std::rethrow_exception(failure_);
@@ -69,31 +112,32 @@ class Pool {
     if (options.progress) options.progress(done_, requests_.size());
   }
 
-  [[nodiscard]] const std::vector<std::vector<Scored>>& answers() const noexcept { return answers_; }
+  [[nodiscard]] std::span<const Scored> answer(std::size_t request) const noexcept {
+    const Answer& answer = answers_[request];
+    return std::span(found_[answer.thread]).subspan(answer.begin, answer.size);
+  }
+  [[nodiscard]] std::size_t size() const noexcept {
+    std::size_t size = 0;
+    for (const auto& found : found_) size += found.size();
+    return size;
+  }
   /// What the criteria gave each of them; nothing without criteria.
   [[nodiscard]] const std::vector<std::vector<std::vector<Millionths>>>& values() const noexcept { return values_; }
 
  private:
-  void answer(std::size_t i, const RankAllOptions& options) {
-    if (options.criteria.empty()) {
-      answers_[i] = search_with_variety(Scorer(directory_, requests_[i], policy_), limit_, variety_).first;
-      return;
-    }
-    const Scorer scorer = Scorer::of_built_in_parts(directory_, requests_[i], policy_);
-    const Criteria criteria(options.criteria, policy_, scorer, requests_[i], options.stop);
-    for (Judged& judged : search_with_variety(scorer, criteria, policy_.min_score, limit_, variety_).first) {
-      answers_[i].push_back(judged.scored);
-      values_[i].push_back(std::move(judged.values));
-    }
-  }
+  static constexpr std::size_t at_once = 16;  // requests taken by a thread
 
-  void work(const RankAllOptions& options) noexcept {
+  void work(std::uint32_t thread, const RankAllOptions& options) noexcept {
     try {
-      while (!stop_) {
-        const std::size_t i = next_.fetch_add(1);
-        if (i >= requests_.size()) break;
-        answer(i, options);
-        done_.fetch_add(1);
+      std::vector<Scored>& found = found_[thread];
+      while (true) {
+        const std::size_t first = next_.fetch_add(at_once);
+        if (first >= requests_.size()) break;
+        for (std::size_t i = first; i < std::min(first + at_once, requests_.size()) && !stop_; ++i) {
+          answer(order_[i], thread, options, found);
+          done_.fetch_add(1);
+        }
+        if (stop_) break;
       }
     } catch (...) {
       const std::scoped_lock lock(mutex_);
@@ -103,6 +147,24 @@ class Pool {
     const std::scoped_lock lock(mutex_);
     --running_;
     finished_.notify_one();
+  }
+
+  void answer(std::uint32_t request, std::uint32_t thread, const RankAllOptions& options, std::vector<Scored>& found) {
+    const std::size_t begin = found.size();
+    if (options.criteria.empty()) {
+      const Scorer scorer(
+          std::make_unique<const Scorer::State>(directory_, requests_[request], policy_, schools_[request]));
+      const std::vector<Scored> first = first_with_variety(scorer, limit_, variety_);
+      found.insert(found.end(), first.begin(), first.end());
+    } else {
+      const Scorer scorer = Scorer::of_built_in_parts(directory_, requests_[request], policy_);
+      const Criteria criteria(options.criteria, policy_, scorer, requests_[request], options.stop);
+      for (Judged& judged : search_with_variety(scorer, criteria, policy_.min_score, limit_, variety_).first) {
+        found.push_back(judged.scored);
+        values_[request].push_back(std::move(judged.values));
+      }
+    }
+    answers_[request] = {thread, static_cast<std::uint32_t>(found.size() - begin), begin};
   }
 
   void watch(const RankAllOptions& options) {
@@ -125,10 +187,13 @@ class Pool {
 
   const Directory& directory_;
   std::span<const Request> requests_;
+  std::span<const SchoolIndex> schools_;
   const Policy& policy_;
   std::size_t limit_;
   Variety variety_;
-  std::vector<std::vector<Scored>> answers_;
+  std::vector<std::uint32_t> order_;
+  std::vector<std::vector<Scored>> found_;  // by thread
+  std::vector<Answer> answers_;             // by request
   std::vector<std::vector<std::vector<Millionths>>> values_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<std::size_t> done_ = 0;
@@ -139,16 +204,24 @@ class Pool {
   std::exception_ptr failure_;
 };
 
-RankTable table_of(const Directory& directory, std::span<const Request> requests,
-                   const std::vector<std::vector<Scored>>& answers) {
+RankTable table_of(const Directory& directory, std::span<const Request> requests, std::span<const SchoolIndex> schools,
+                   const Pool& pool) {
   RankTable table{.directory = directory};
+  table.requests.reserve(requests.size());
+  table.requesting_schools.reserve(requests.size());
+  table.request.reserve(pool.size());
+  table.rank.reserve(pool.size());
+  table.nominee.reserve(pool.size());
+  table.school.reserve(pool.size());
+  table.total.reserve(pool.size());
+  table.parts.reserve(pool.size());
   for (std::uint32_t i = 0; i < requests.size(); ++i) {
     table.requests.push_back(requests[i].id);
-    table.requesting_schools.push_back(*directory.find_school(requests[i].school));
-    for (std::uint32_t place = 0; place < answers[i].size(); ++place) {
-      const Scored& scored = answers[i][place];
+    table.requesting_schools.push_back(schools[i]);
+    std::uint32_t rank = 0;
+    for (const Scored& scored : pool.answer(i)) {
       table.request.push_back(i);
-      table.rank.push_back(place + 1);
+      table.rank.push_back(++rank);
       table.nominee.push_back(scored.nominee);
       table.school.push_back(directory.nominee_records()[scored.nominee.value].school);
       table.total.push_back(scored.total);
@@ -174,10 +247,10 @@ void add_criteria(RankTable& table, const Policy& policy,
 RankTable rank_all(const Directory& directory, std::span<const Request> requests, const Policy& policy,
                    const RankAllOptions& options) {
   check_limit(options.limit);
-  check(directory, requests, policy, options.criteria);
-  Pool pool(directory, requests, policy, options);
+  const std::vector<SchoolIndex> schools = check(directory, requests, policy, options.criteria);
+  Pool pool(directory, requests, schools, policy, options);
   pool.run(options);
-  RankTable table = table_of(directory, requests, pool.answers());
+  RankTable table = table_of(directory, requests, schools, pool);
   if (!options.criteria.empty()) add_criteria(table, policy, pool.values());
   return table;
 }

@@ -40,12 +40,11 @@ void fetch_ahead(const Directory& directory, const std::vector<NomineeIndex>& sc
   __builtin_prefetch(directory.facet_pool().data() + offered.facets_begin);
 }
 
-}  // namespace
-
-SearchResult search(const Scorer& scorer, std::size_t limit) {
+/// Scores everybody in scope, calls `eligible(nominee, score)` for those whom no rule removes, and counts.
+template <typename Eligible>
+SearchCounts score_all(const Scorer& scorer, const Eligible& eligible) {
   const Directory& directory = scorer.directory();
-  SearchResult result;
-  Top top(limit);
+  SearchCounts counts;
   auto outside = directory.standings();
   const std::vector<NomineeIndex> scope = scorer.scope();
   for (std::size_t i = 0; i < scope.size(); ++i) {
@@ -54,17 +53,32 @@ SearchResult search(const Scorer& scorer, std::size_t limit) {
     --outside[static_cast<std::size_t>(directory.nominee_records()[nominee.value].standing)];
     const PairScore score = scorer.score(nominee);
     if (score.removed_by) {
-      ++result.excluded[static_cast<std::size_t>(*score.removed_by)];
+      ++counts.excluded[static_cast<std::size_t>(*score.removed_by)];
     } else {
-      ++result.eligible;
-      top.add({nominee, score.total, score.parts});
+      ++counts.eligible;
+      eligible(nominee, score);
     }
   }
   for (std::size_t standing = 0; standing < outside.size(); ++standing) {
-    result.excluded[static_cast<std::size_t>(rule_of(Standing(standing)))] += outside[standing];
+    counts.excluded[static_cast<std::size_t>(rule_of(Standing(standing)))] += outside[standing];
   }
+  return counts;
+}
+
+}  // namespace
+
+SearchResult search(const Scorer& scorer, std::size_t limit) {
+  SearchResult result;
+  Top top(limit);
+  static_cast<SearchCounts&>(result) = score_all(scorer, [&](NomineeIndex nominee, const PairScore& score) {
+    top.add({nominee, score.total, score.parts});
+  });
   result.first = top.take();
   return result;
+}
+
+SearchCounts count(const Scorer& scorer) {
+  return score_all(scorer, [](NomineeIndex /*nominee*/, const PairScore& /*score*/) {});
 }
 
 Candidate candidate_of(const Scorer& scorer, const Scored& scored) {

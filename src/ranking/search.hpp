@@ -11,16 +11,23 @@
 
 namespace s2ss {
 
-/// What scoring every nominee comes to.
-struct SearchResult {
-  std::vector<Scored> first;  ///< The first `limit`, in order.
+/// How many nominees no rule removed, and how many each rule removed.
+struct SearchCounts {
   std::size_t eligible = 0;
   RuleCounts excluded{};
+};
+
+/// What scoring every nominee comes to.
+struct SearchResult : SearchCounts {
+  std::vector<Scored> first;  ///< The first `limit`, in order.
 };
 
 /// Scores every nominee of the scope and keeps the first `limit`; the others are counted without being looked at.
 /// The same as scoring everybody. O(nominees / 64 + scope x (needs x expertise + log limit)).
 [[nodiscard]] SearchResult search(const Scorer& scorer, std::size_t limit);
+
+/// The counts alone. O(nominees / 64 + scope x (needs x expertise)).
+[[nodiscard]] SearchCounts count(const Scorer& scorer);
 
 /// A candidate with its evidence.
 [[nodiscard]] Candidate candidate_of(const Scorer& scorer, const Scored& scored);

@@ -37,6 +37,10 @@ class Top {
     std::push_heap(heap_.begin(), heap_.end(), stands_before);
   }
 
+  [[nodiscard]] bool is_full() const noexcept { return heap_.size() == limit_; }
+  /// The last in order; there must be one.
+  [[nodiscard]] const Scored& last() const noexcept { return heap_.front(); }
+
   /// In order; leaves nothing behind.
   [[nodiscard]] std::vector<Scored> take() {
     std::sort_heap(heap_.begin(), heap_.end(), stands_before);

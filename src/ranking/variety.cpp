@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "ranking/first_of.hpp"
 #include "s2ss/error.hpp"
 
 namespace s2ss {
@@ -141,19 +142,17 @@ Millionths checked_variety(double variety) {
                          .mend = "0 keeps the order by score; try 0.3 for schools that differ"});
 }
 
-SearchResult search_with_variety(const Scorer& scorer, std::size_t limit, const Variety& variety) {
-  if (variety.share == 0) return search(scorer, limit);
+std::vector<Scored> first_with_variety(const Scorer& scorer, std::size_t limit, const Variety& variety) {
+  if (variety.share == 0) return first_of(scorer, limit);
   constexpr std::size_t least_looked_at = 64;
   constexpr std::size_t looked_at_for_each = 8;
   const std::size_t all = std::max<std::size_t>(scorer.directory().nominee_count(), 1);
   const std::size_t wanted = std::min(limit, all);
   for (std::size_t looked_at = std::min(wanted * looked_at_for_each + least_looked_at, all);; looked_at = all) {
-    SearchResult found = search(scorer, looked_at);
-    const bool is_everybody = found.first.size() == found.eligible;
-    auto chosen = Chooser(scorer.directory(), found.first, variety).choose(wanted, is_everybody);
-    if (!chosen) continue;
-    found.first = std::move(*chosen);
-    return found;
+    const std::vector<Scored> found = first_of(scorer, looked_at);
+    const bool is_everybody = found.size() < looked_at || looked_at == all;
+    auto chosen = Chooser(scorer.directory(), found, variety).choose(wanted, is_everybody);
+    if (chosen) return std::move(*chosen);
   }
 }
 

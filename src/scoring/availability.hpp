@@ -17,36 +17,38 @@ namespace s2ss {
 /// The sessions that a request's school and a nominee can hold inside the request's window.
 class CommonSessions {
  public:
-  CommonSessions(const Directory& directory, const Request& request);
+  CommonSessions(const Directory& directory, SchoolIndex requesting, const Request& request);
 
-  /// Counted date by date. O(slots + days away inside the window).
+  /// Counted date by date, 64 dates at a time. O(days of the window / 64 x (slots + ranges away)).
   [[nodiscard]] int sessions(const NomineeRecord& nominee) const;
-  [[nodiscard]] Millionths part(int sessions) const noexcept;
+  [[nodiscard]] Millionths part(int sessions) const noexcept {
+    return sessions >= sessions_asked_ ? one : ratio(sessions, sessions_asked_);
+  }
+
+  /// By weekday and period, in the order of a week's slots: the dates on which the requester can meet. A nominee can't
+  /// hold more sessions than the sum over the places that one of the two weeks offers.
+  using Dates = std::array<std::uint16_t, Slots::count / 2>;
+  [[nodiscard]] Dates dates() const noexcept;
 
  private:
-  /// A day of the window on which the requester can meet.
-  struct OpenDay {
-    Date date;
-    Weekday weekday = Weekday::monday;
-    std::uint8_t periods = 0;  ///< As Slots::day_bits.
+  /// 64 days of the window, a bit each: when the requester can meet, by period.
+  struct Days {
+    Date first;
+    std::array<std::uint64_t, 5> weekdays{};  ///< Which of them are Mondays, Tuesdays ...
+    std::array<std::uint64_t, 3> wanted{};
   };
 
-  /// By slot: the dates of the window on which both schools are open and the requester can use the slot.
-  using DatesBySlot = std::array<std::uint16_t, Slots::count>;
+  [[nodiscard]] static std::array<std::uint64_t, 3> open_days(Slots slots, const SchoolDays& days, const Days& block);
 
-  [[nodiscard]] std::size_t calendar_of(const NomineeRecord& nominee) const noexcept;
-  [[nodiscard]] const SchoolDays& days_of(std::size_t calendar) const noexcept;
-  [[nodiscard]] DatesBySlot count_dates(const SchoolDays& supporting) const;
-  [[nodiscard]] int sessions_lost(const NomineeRecord& nominee) const;
+  [[nodiscard]] const SchoolDays& days_of(SchoolIndex school) const noexcept;
+  [[nodiscard]] std::uint64_t days_away(const NomineeRecord& nominee, Date first) const noexcept;
 
-  Directory directory_;
   std::span<const SchoolRecord> schools_;
-  DateRange window_;
+  std::span<const SchoolDays> school_days_;
+  std::span<const DateRange> away_pool_;
   int sessions_asked_;
-  std::vector<OpenDay> open_days_;          ///< Ascending.
-  std::vector<std::uint8_t> requester_;     ///< By day of the window: the periods the requester can use, as three bits.
-  SchoolDays weekdays_;                     ///< For schools without a calendar.
-  std::vector<DatesBySlot> dates_by_slot_;  ///< By SchoolRecord::calendar; the last for schools without.
+  SchoolDays weekdays_;  ///< For schools without a calendar.
+  std::vector<Days> window_;
 };
 
 }  // namespace s2ss

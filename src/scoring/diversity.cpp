@@ -4,15 +4,16 @@
 
 namespace s2ss {
 
-Diversity::Diversity(const Directory& directory, SchoolIndex requesting, const DiversityFactors& factors)
-    : directory_(directory),
-      schools_(directory_.school_records()),
+Diversity::Diversity(const Directory& directory, SchoolIndex requesting, const DiversityFactors& factors,
+                     const Decay& decay)
+    : past_links_(directory.past_links()),
+      links_(directory.link_records()),
+      schools_(directory.school_records()),
+      today_(directory.as_of()),
       requesting_(requesting),
       factors_(factors),
-      decay_(factors.half_life_days),
-      neighbours_(directory.past_links().direct(requesting)),
-      histories_(histories()),
-      two_steps_(directory.past_links().two_steps(requesting)),
+      decay_(decay),
+      neighbours_(past_links_.direct(requesting)),
       use_(directory.use()) {
   use_ -= schools_[requesting.value];
 }
@@ -20,8 +21,13 @@ Diversity::Diversity(const Directory& directory, SchoolIndex requesting, const D
 Millionths Diversity::part(const NomineeRecord& nominee) const {
   const SchoolRecord& supporting = schools_[nominee.school.value];
   Millionths left = one;
-  if (const History* past = history(nominee.school)) left -= multiply(factors_.past_links, past->shared);
-  if (is_two_steps_away(nominee.school)) left -= factors_.two_steps;
+  // Who is two steps away shares a neighbour: a school without links has none.
+  if (!neighbours_.empty()) {
+    if (const auto links = links_with(nominee.school); !links.empty()) {
+      left -= multiply(factors_.past_links, shared(links));
+    }
+    if (is_two_steps_away(nominee.school)) left -= factors_.two_steps;
+  }
   if (same_trust(supporting)) left -= factors_.same_trust;
   if (same_district(supporting)) left -= factors_.same_district;
   if (used_more_than_average(nominee)) left -= factors_.spread;
@@ -30,9 +36,8 @@ Millionths Diversity::part(const NomineeRecord& nominee) const {
 
 void Diversity::explain(const NomineeRecord& nominee, Evidence& evidence) const {
   const SchoolRecord& supporting = schools_[nominee.school.value];
-  for (const Neighbour& neighbour : neighbours_) {
-    if (neighbour.school != nominee.school) continue;
-    const LinkRecord& link = directory_.link_records()[neighbour.link];
+  for (const Neighbour& neighbour : links_with(nominee.school)) {
+    const LinkRecord& link = links_[neighbour.link];
     const bool received = link.requesting_school == requesting_;
     evidence.past_links.push_back({.date = link.date,
                                    .state = link.state,
@@ -46,36 +51,28 @@ void Diversity::explain(const NomineeRecord& nominee, Evidence& evidence) const 
 }
 
 int Diversity::days_since_last_link(SchoolIndex supporting) const noexcept {
-  const History* past = history(supporting);
-  return past == nullptr ? -1 : past->last_age;
+  const auto links = links_with(supporting);
+  return links.empty() ? -1 : age(links_[links.back().link]);
 }
 
-int Diversity::age(const LinkRecord& link) const noexcept { return std::max(directory_.as_of() - link.date, 0); }
+int Diversity::age(const LinkRecord& link) const noexcept { return std::max(today_ - link.date, 0); }
 
-std::vector<Diversity::History> Diversity::histories() const {
-  std::vector<History> all;
-  // Neighbours stand by school and then by link, and links by date: the oldest link of a school comes first.
-  for (auto first = neighbours_.begin(); first != neighbours_.end();) {
-    History past{.school = first->school};
-    Millionths not_shared = one;
-    for (; first != neighbours_.end() && first->school == past.school; ++first) {
-      past.last_age = age(directory_.link_records()[first->link]);
-      not_shared = multiply(not_shared, one - multiply(factors_.link_strength, decay_(past.last_age)));
-    }
-    past.shared = one - not_shared;
-    all.push_back(past);
+std::span<const Neighbour> Diversity::links_with(SchoolIndex supporting) const noexcept {
+  const auto found = std::ranges::equal_range(neighbours_, supporting, {}, &Neighbour::school);
+  return {found.begin(), found.end()};
+}
+
+Millionths Diversity::shared(std::span<const Neighbour> links) const noexcept {
+  // Links stand by date: the oldest comes first.
+  Millionths not_shared = one;
+  for (const Neighbour& neighbour : links) {
+    not_shared = multiply(not_shared, one - multiply(factors_.link_strength, decay_(age(links_[neighbour.link]))));
   }
-  return all;
-}
-
-const Diversity::History* Diversity::history(SchoolIndex supporting) const noexcept {
-  const auto found = std::lower_bound(histories_.begin(), histories_.end(), supporting,
-                                      [](const History& past, SchoolIndex school) { return past.school < school; });
-  return found != histories_.end() && found->school == supporting ? &*found : nullptr;
+  return one - not_shared;
 }
 
 bool Diversity::is_two_steps_away(SchoolIndex supporting) const noexcept {
-  return std::binary_search(two_steps_.begin(), two_steps_.end(), supporting);
+  return past_links_.is_two_steps_away(requesting_, supporting);
 }
 
 bool Diversity::same_trust(const SchoolRecord& supporting) const noexcept {

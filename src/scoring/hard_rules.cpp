@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/directory_state.hpp"
+
 namespace s2ss {
 
 namespace {
@@ -25,22 +27,25 @@ std::vector<Found> known(const std::vector<std::string>& ids, const Find& find) 
 
 }  // namespace
 
-HardRules::HardRules(const Directory& directory, const Request& request, const Policy& policy)
-    : directory_(directory),
-      schools_(directory_.school_records()),
-      requesting_(*directory_.find_school(request.school)),
-      today_(directory_.as_of().days()),
+HardRules::HardRules(const Directory& directory, SchoolIndex requesting, const Request& request, const Policy& policy)
+    : state_(directory.state()),
+      schools_(directory.school_records()),
+      requesting_(requesting),
+      today_(directory.as_of().days()),
       school_limit_(policy.max_links_per_school.value_or(std::numeric_limits<std::int32_t>::max())) {
   if (policy.exclude_same_trust) excluded_trust_ = schools_[requesting_.value].trust;
   avoided_schools_ =
-      known<SchoolIndex>(request.avoid_schools, [&](const auto& id) { return directory_.find_school(id); });
+      known<SchoolIndex>(request.avoid_schools, [&](const auto& id) { return directory.find_school(id); });
   avoided_trusts_ =
-      known<std::uint32_t>(request.avoid_trusts, [&](const auto& id) { return directory_.find_trust(id); });
+      known<std::uint32_t>(request.avoid_trusts, [&](const auto& id) { return directory.find_trust(id); });
   avoided_nominees_ =
-      known<NomineeIndex>(request.avoid_nominees, [&](const auto& id) { return directory_.find_nominee(id); });
-  for (const ConflictRecord& declared : directory_.conflict_records()) {
-    const bool holds = declared.expires == absent_number || declared.expires >= today_;
-    if (!holds || declared.requesting_school != requesting_) continue;
+      known<NomineeIndex>(request.avoid_nominees, [&](const auto& id) { return directory.find_nominee(id); });
+  const auto declared_here = std::ranges::equal_range(state_.conflicts_by_school, requesting_, {}, [&](auto position) {
+    return state_.conflict_records[position].requesting_school;
+  });
+  for (const std::uint32_t position : declared_here) {
+    const ConflictRecord& declared = state_.conflict_records[position];
+    if (declared.expires != absent_number && declared.expires < today_) continue;
     if (declared.nominee == absent_index) {
       conflicting_schools_.push_back(declared.supporting_school);
     } else {
@@ -54,7 +59,7 @@ HardRules::HardRules(const Directory& directory, const Request& request, const P
 std::vector<NomineeIndex> HardRules::concerned() const {
   std::vector<NomineeIndex> all = avoided_nominees_;
   const auto append = [&](SchoolIndex school) {
-    const auto nominees = directory_.nominees_at(school);
+    const auto nominees = state_.nominees_by_school.of(school.value);
     all.insert(all.end(), nominees.begin(), nominees.end());
   };
   append(requesting_);

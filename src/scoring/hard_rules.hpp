@@ -12,7 +12,7 @@ namespace s2ss {
 /// The hard rules that follow from who the two sides are: everything that needs no score.
 class HardRules {
  public:
-  HardRules(const Directory& directory, const Request& request, const Policy& policy);
+  HardRules(const Directory& directory, SchoolIndex requesting, const Request& request, const Policy& policy);
 
   [[nodiscard]] bool same_school(const NomineeRecord& nominee) const noexcept { return nominee.school == requesting_; }
   [[nodiscard]] bool not_listed(const NomineeRecord& nominee) const noexcept {
@@ -43,7 +43,7 @@ class HardRules {
     return schools_[nominee.school.value];
   }
 
-  Directory directory_;
+  const DirectoryState& state_;
   std::span<const SchoolRecord> schools_;
   SchoolIndex requesting_;
   std::int32_t today_;

@@ -19,10 +19,9 @@ int rounded_root(std::int64_t square) {
 
 }  // namespace
 
-Proximity::Proximity(const Directory& directory, const Request& request, const Policy& policy)
-    : directory_(directory),
-      schools_(directory_.school_records()),
-      requesting_(directory.school_records()[directory.find_school(request.school)->value]),
+Proximity::Proximity(const Directory& directory, SchoolIndex requesting, const Request& request, const Policy& policy)
+    : schools_(directory.school_records()),
+      requesting_(schools_[requesting.value]),
       limit_(std::min(request.max_distance.value_or(policy.max_distance), policy.max_distance)),
       unknown_(policy.unknown_proximity),
       no_travel_needed_(request.modes.is_subset_of(Modes::remote())) {}
@@ -31,8 +30,12 @@ std::optional<int> Proximity::distance(const NomineeRecord& nominee) const {
   const SchoolRecord& supporting = schools_[nominee.school.value];
   // Coordinates come in pairs: one of the two tells.
   if (supporting.easting == absent_number || requesting_.easting == absent_number) return std::nullopt;
-  const std::int64_t east = std::int64_t{supporting.easting} - requesting_.easting;
-  const std::int64_t north = std::int64_t{supporting.northing} - requesting_.northing;
+  return distance(supporting.easting, supporting.northing);
+}
+
+int Proximity::distance(std::int32_t easting, std::int32_t northing) const noexcept {
+  const std::int64_t east = std::int64_t{easting} - requesting_.easting;
+  const std::int64_t north = std::int64_t{northing} - requesting_.northing;
   return rounded_root(east * east + north * north);
 }
 

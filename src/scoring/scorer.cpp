@@ -3,26 +3,19 @@
 #include <bit>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "s2ss/criterion.hpp"
-#include "scoring/availability.hpp"
-#include "scoring/diversity.hpp"
-#include "scoring/hard_rules.hpp"
-#include "scoring/proximity.hpp"
-#include "scoring/subject_fit.hpp"
+#include "scoring/check_request.hpp"
+#include "scoring/scorer_state.hpp"
 
 namespace s2ss {
 
 namespace {
 
-const Request& valid(const Request& request, const Directory& directory) {
-  validate(request, directory);
-  return request;
-}
-
-const Policy& valid(const Policy& policy) {
+SchoolIndex checked(const Directory& directory, const Request& request, const Policy& policy) {
   validate(policy);
-  return policy;
+  return check_request(request, directory);
 }
 
 const Policy& without_criteria(const Policy& policy) {
@@ -39,41 +32,20 @@ Policy of_built_in_parts(Policy policy) {
 
 }  // namespace
 
-struct Scorer::State {
-  State(const Directory& from, const Request& request, const Policy& rules_policy)
-      : directory(from),
-        nominees(directory.nominee_records()),
-        policy(valid(rules_policy)),
-        request_modes(valid(request, from).modes),
-        sessions_asked(request.sessions),
-        requesting(*from.find_school(request.school)),
-        hard_rules(from, request, policy),
-        subject_fit(from, request, policy),
-        availability(from, request),
-        diversity(from, requesting, policy.diversity),
-        proximity(from, request, policy) {}
-
-  /// Goes through the rules in their order and calls `removed(rule)` for each that removes the nominee, until it
-  /// returns true. Returns the parts; they are complete unless it was stopped.
-  template <typename Removed>
-  PairScore examine(NomineeIndex index, const NomineeRecord& nominee, const Removed& removed) const;
-  template <typename Removed>
-  PairScore examine(NomineeIndex index, const Removed& removed) const {
-    return examine(index, nominees[index.value], removed);
-  }
-
-  Directory directory;
-  std::span<const NomineeRecord> nominees;
-  Policy policy;
-  Modes request_modes;
-  int sessions_asked;
-  SchoolIndex requesting;
-  HardRules hard_rules;
-  SubjectFit subject_fit;
-  CommonSessions availability;
-  Diversity diversity;
-  Proximity proximity;
-};
+Scorer::State::State(const Directory& from, const Request& request, const Policy& rules_policy,
+                     SchoolIndex requesting_school)
+    : directory(from),
+      nominees(directory.nominee_records()),
+      policy(rules_policy),
+      tables(PolicyTables::of(directory, policy)),
+      request_modes(request.modes),
+      sessions_asked(request.sessions),
+      requesting(requesting_school),
+      hard_rules(directory, requesting, request, policy),
+      subject_fit(directory, request, policy, *tables),
+      availability(directory, requesting, request),
+      diversity(directory, requesting, policy.diversity, tables->decay()),
+      proximity(directory, requesting, request, policy) {}
 
 template <typename Removed>
 PairScore Scorer::State::examine(NomineeIndex index, const NomineeRecord& nominee, const Removed& removed) const {
@@ -124,14 +96,16 @@ PairScore Scorer::State::examine(NomineeIndex index, const NomineeRecord& nomine
 }
 
 Scorer::Scorer(Directory directory, const Request& request, const Policy& policy)
-    : Scorer(std::make_unique<const State>(directory, request, without_criteria(policy))) {}
-Scorer::Scorer(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+    : state_(std::make_unique<const State>(directory, request, without_criteria(policy),
+                                           checked(directory, request, policy))) {}
+Scorer::Scorer(std::unique_ptr<const State> state) noexcept : state_(std::move(state)) {}
 Scorer::Scorer(Scorer&&) noexcept = default;
 Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 Scorer::~Scorer() = default;
 
 Scorer Scorer::of_built_in_parts(Directory directory, const Request& request, const Policy& policy) {
-  return Scorer(std::make_unique<const State>(directory, request, s2ss::of_built_in_parts(policy)));
+  return Scorer(std::make_unique<const State>(directory, request, s2ss::of_built_in_parts(policy),
+                                              checked(directory, request, policy)));
 }
 
 PairScore Scorer::score(NomineeIndex nominee) const {

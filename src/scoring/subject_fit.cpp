@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view subject_leadership = "subject-leadership";
 
 std::vector<Millionths> need_shares(const Request& request) {
+  if (request.needs.size() == 1) return {one};
   std::vector<double> weights;
   for (const Need& need : request.needs) weights.push_back(need.weight);
   return shares(weights);
@@ -24,40 +25,38 @@ ConceptReference reference(const Taxonomy& taxonomy, ConceptIndex index) {
 
 }  // namespace
 
-SubjectFit::SubjectFit(const Directory& directory, const Request& request, const Policy& policy)
-    : directory_(directory),
-      expertise_(directory_.expertise_records()),
+SubjectFit::SubjectFit(const Directory& directory, const Request& request, const Policy& policy,
+                       const PolicyTables& tables)
+    : taxonomy_(directory.taxonomy()),
+      expertise_(directory.expertise_records()),
       similarity_(policy.similarity),
       strength_(policy.strength),
       not_a_leader_(policy.not_a_leader),
       minimum_(policy.min_subject_fit),
-      facet_fit_(directory, policy.facets),
-      reached_(directory.taxonomy().size(), 0) {
-  const Taxonomy& taxonomy = directory.taxonomy();
+      facet_fit_(directory, policy.facets) {
   const auto share = need_shares(request);
+  needs_.reserve(request.needs.size());
   for (std::size_t i = 0; i < request.needs.size(); ++i) {
     const Need& need = request.needs[i];
-    PreparedNeed prepared;
-    prepared.topic = *taxonomy.find(need.topic);
-    prepared.similarity = similarities(taxonomy, prepared.topic, policy.similarity);
-    prepared.facets = needed_facets(need, taxonomy);
+    PreparedNeed& prepared = needs_.emplace_back();
+    prepared.topic = *taxonomy_.find(need.topic);
+    prepared.row = tables.row(prepared.topic);
+    prepared.facets = facet_fit_.needed(need, taxonomy_);
     prepared.words = need.words;
     prepared.share = share[i];
     prepared.required = need.required;
     prepared.asks_for_leader =
         std::find(need.aspects.begin(), need.aspects.end(), subject_leadership) != need.aspects.end();
-    for (std::size_t c = 0; c < reached_.size(); ++c) {
-      if (prepared.similarity[c] > 0) reached_[c] = 1;
-    }
-    needs_.push_back(std::move(prepared));
   }
 }
 
 std::vector<ConceptIndex> SubjectFit::reached_topics() const {
   std::vector<ConceptIndex> topics;
-  for (std::uint32_t i = 0; i < reached_.size(); ++i) {
-    if (reached_[i]) topics.push_back(ConceptIndex{i});
+  for (const PreparedNeed& need : needs_) {
+    topics.insert(topics.end(), need.row->reached.begin(), need.row->reached.end());
   }
+  std::sort(topics.begin(), topics.end());
+  topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
   return topics;
 }
 
@@ -67,7 +66,7 @@ SubjectFit::Result SubjectFit::operator()(const NomineeRecord& nominee) const {
   for (const PreparedNeed& need : needs_) {
     Millionths best = 0;
     for (const ExpertiseRecord& offered : expertise_.subspan(nominee.expertise.begin, nominee.expertise.size())) {
-      if (need.similarity[offered.topic.value] > best) best = std::max(best, fit(need, offered, nominee));
+      if (need.row->similarity[offered.topic.value] > best) best = std::max(best, fit(need, offered, nominee));
     }
     if (need.required && (best == 0 || best < minimum_)) result.required_met = false;
     sum += Total{need.share} * best;
@@ -94,16 +93,15 @@ Millionths SubjectFit::role(const PreparedNeed& need, const NomineeRecord& nomin
 
 Millionths SubjectFit::fit(const PreparedNeed& need, const ExpertiseRecord& offered,
                            const NomineeRecord& nominee) const {
-  const Millionths similar = need.similarity[offered.topic.value];
+  const Millionths similar = need.row->similarity[offered.topic.value];
   if (similar == 0) return 0;
   const Millionths strong = multiply(similar, strength(offered, nominee));
   return multiply(multiply(strong, facet_fit_(need.facets, offered)), role(need, nominee));
 }
 
 NeedEvidence SubjectFit::evidence_of(const PreparedNeed& need, const NomineeRecord& nominee) const {
-  const Taxonomy& taxonomy = directory_.taxonomy();
   NeedEvidence found;
-  found.need = reference(taxonomy, need.topic);
+  found.need = reference(taxonomy_, need.topic);
   found.words = need.words;
   found.required = need.required;
   found.weight = need.share;
@@ -117,10 +115,10 @@ NeedEvidence SubjectFit::evidence_of(const PreparedNeed& need, const NomineeReco
   }
   if (best == nullptr) return found;
 
-  const Similarity similar = similarity(taxonomy, need.topic, best->topic, similarity_);
-  found.expertise = reference(taxonomy, best->topic);
+  const Similarity similar = similarity(taxonomy_, need.topic, best->topic, similarity_);
+  found.expertise = reference(taxonomy_, best->topic);
   found.similarity = similar.value;
-  for (const PathStep& step : similar.path) found.path.push_back({step.step, reference(taxonomy, step.to)});
+  for (const PathStep& step : similar.path) found.path.push_back({step.step, reference(taxonomy_, step.to)});
   found.strength = best->strength == Strength::main && nominee.main_topics <= strength_.max_main_topics
                        ? Strength::main
                        : Strength::also;
@@ -128,7 +126,7 @@ NeedEvidence SubjectFit::evidence_of(const PreparedNeed& need, const NomineeReco
   for (const NeededFacet& facet : need.facets) {
     const FacetOutcome outcome = facet_fit_.outcome(facet, *best);
     found.facets.push_back(
-        {facet.facet, reference(taxonomy, facet.asked), outcome, facet_fit_.factor(facet.facet, outcome)});
+        {facet.facet, reference(taxonomy_, facet.asked), outcome, facet_fit_.factor(facet.facet, outcome)});
   }
   found.role_factor = role(need, nominee);
   return found;

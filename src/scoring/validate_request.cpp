@@ -1,9 +1,12 @@
 #include <cmath>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/text.hpp"
 #include "s2ss/fault_list.hpp"
 #include "s2ss/scorer.hpp"
+#include "scoring/check_request.hpp"
 #include "scoring/subject_fit.hpp"
 
 namespace s2ss {
@@ -26,41 +29,45 @@ class Checker {
                  .mend = std::move(mend)});
   }
 
-  void concept_id(const std::string& id, bool known, const std::string& pointer, const std::string& field,
-                  std::string expected) {
-    if (known) return;
+  void unknown_concept(const std::string& id, const std::string& pointer, const std::string& field,
+                       std::string expected) {
     const auto near = directory_.taxonomy().suggest(id);
     add(pointer, field, std::move(expected),
         near.empty() ? "use an id of the taxonomy" : "did you mean " + text::join(near, ", ") + "?");
   }
 
-  void facets(const std::vector<std::string>& ids, Facet facet, const std::string& pointer, const std::string& field) {
+  void facets(const std::vector<std::string>& ids, Facet facet, std::size_t need, const char* field) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      concept_id(ids[i], directory_.taxonomy().find_facet(ids[i], facet).has_value(),
-                 pointer + "/" + field + "/" + std::to_string(i), field,
-                 "the id of a concept whose facet is " + std::string(to_string(facet)));
+      if (directory_.taxonomy().find_facet(ids[i], facet)) continue;
+      unknown_concept(ids[i], pointer(need) + "/" + field + "/" + std::to_string(i), std::string(field),
+                      "the id of a concept whose facet is " + std::string(to_string(facet)));
     }
   }
 
-  void need(const Need& need, const std::string& pointer) {
-    concept_id(need.topic, directory_.taxonomy().find(need.topic).has_value(), pointer + "/topic", "topic",
-               "the id of a concept of the taxonomy");
-    facets(need.aspects, Facet::aspect, pointer, "aspects");
-    facets(need.stages, Facet::stage, pointer, "stages");
-    facets(need.boards, Facet::board, pointer, "boards");
+  // Pointers are put together for faults alone: this runs before every ranking.
+  void need(const Need& need, std::size_t position) {
+    if (!directory_.taxonomy().find(need.topic)) {
+      unknown_concept(need.topic, pointer(position) + "/topic", "topic", "the id of a concept of the taxonomy");
+    }
+    facets(need.aspects, Facet::aspect, position, "aspects");
+    facets(need.stages, Facet::stage, position, "stages");
+    facets(need.boards, Facet::board, position, "boards");
     if (!std::isfinite(need.weight) || need.weight <= 0.0) {
-      add(pointer + "/weight", "weight", "a finite number above 0", "leave it out to weigh all needs alike");
+      add(pointer(position) + "/weight", "weight", "a finite number above 0", "leave it out to weigh all needs alike");
     }
   }
 
-  void whole_number(const std::string& field, int value, int least, int most) {
+  void whole_number(std::string_view name, int value, int least, int most) {
     if (value >= least && value <= most) return;
+    const std::string field(name);
     add(field, field, "a whole number from " + std::to_string(least) + " to " + std::to_string(most), "correct it");
   }
 
   void finish() const { faults_.throw_if_any(); }
 
  private:
+  [[nodiscard]] static std::string pointer(std::size_t need) { return "needs/" + std::to_string(need); }
+
   const Directory& directory_;
   const std::string& source_;
   FaultList faults_;
@@ -69,8 +76,13 @@ class Checker {
 }  // namespace
 
 void validate(const Request& request, const Directory& directory, const std::string& source) {
+  static_cast<void>(check_request(request, directory, source));
+}
+
+SchoolIndex check_request(const Request& request, const Directory& directory, const std::string& source) {
   Checker checker(directory, source);
-  if (!directory.find_school(request.school)) {
+  const std::optional<SchoolIndex> school = directory.find_school(request.school);
+  if (!school) {
     checker.add("school", "school", "the URN of a school of the directory", "add the school or correct the URN");
   }
   if (request.needs.empty()) {
@@ -79,7 +91,7 @@ void validate(const Request& request, const Directory& directory, const std::str
   if (request.needs.size() > most_needs) {
     checker.add("needs", "needs", "at most " + std::to_string(most_needs) + " needs", "split the request");
   }
-  for (std::size_t i = 0; i < request.needs.size(); ++i) checker.need(request.needs[i], "needs/" + std::to_string(i));
+  for (std::size_t i = 0; i < request.needs.size(); ++i) checker.need(request.needs[i], i);
   if (request.to < request.from) checker.add("to", "to", "a day not before `from`", "swap or correct the two");
   if (request.to - request.from > most_window_days) {
     checker.add("to", "to", "a window of at most " + std::to_string(most_window_days) + " days", "shorten it");
@@ -91,6 +103,7 @@ void validate(const Request& request, const Directory& directory, const std::str
     checker.add("max_distance", "max_distance", "metres, 0 or more", "correct it or leave it out");
   }
   checker.finish();
+  return *school;
 }
 
 }  // namespace s2ss

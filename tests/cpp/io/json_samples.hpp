@@ -274,10 +274,12 @@ inline Candidate any_candidate() {
 }
 
 inline Shortlist any_shortlist() {
-  Shortlist shortlist{any_text(), any_text(), any_date(), any_weights(), any_list(any_candidate, 2), 0, 0, {}};
+  Shortlist shortlist{any_text(), any_text(), any_date(), any_weights(), any_list(any_candidate, 2), 0, {}, {}};
   shortlist.considered = static_cast<std::size_t>(any_int(0, 1 << 30));
   shortlist.eligible = static_cast<std::size_t>(any_int(0, 1 << 30));
-  for (auto& count : shortlist.excluded) count = static_cast<std::uint32_t>(any_int(0, 2));
+  RuleCounts excluded{};
+  for (auto& count : excluded) count = static_cast<std::uint32_t>(any_int(0, 2));
+  shortlist.excluded = excluded;
   shortlist.version = static_cast<std::uint64_t>(any_int(0, 3));
   shortlist.criterion_weights = any_criterion_weights(shortlist.weights);
   shortlist.variety = any_fraction();

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "ranking/bounds.hpp"
+#include "ranking/top.hpp"
+#include "s2ss/scorer.hpp"
+
+namespace s2ss {
+
+/// The first `limit` of all eligible nominees, in order: the same, bit for bit, as scoring everybody.
+///
+/// Reads the postings of every topic that is near some need, best bound first, and stops when no bound can reach the
+/// list any more: upper bounds of all parts, for blocks of 64 postings and then for single ones, decide whom to score
+/// (Ding and Suel 2011, "Faster top-k document retrieval using block-max indexes"). A bound that ties with the last of
+/// the list counts as able to reach it when its nominee's id comes first. O(blocks of the topics + what is scored);
+/// the latter is a few dozen pairs where some bound tells candidates apart, and at worst everybody in scope.
+[[nodiscard]] std::vector<Scored> first_of(const Scorer& scorer, std::size_t limit,
+                                           const BoundLoops& loops = bound_loops());
+
+}  // namespace s2ss

@@ -1,0 +1,79 @@
+#include "scoring/facet_outcomes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "model/directory_state.hpp"
+
+namespace s2ss {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> ladder{"key-stage-3", "key-stage-4", "key-stage-5"};
+constexpr std::size_t most_sets = 65'536;
+constexpr std::size_t most_table_bytes = std::size_t{32} << 20;
+
+/// The ladder KS3, KS4/GCSE, KS5/A level: each key stage with everything narrower.
+std::vector<std::uint8_t> rungs_of(const Taxonomy& taxonomy) {
+  std::vector<std::uint8_t> rungs(taxonomy.size(), 0);
+  for (std::size_t rung = 0; rung < ladder.size(); ++rung) {
+    const auto key_stage = taxonomy.find(ladder[rung]);
+    if (!key_stage) continue;
+    for (std::uint32_t i = 0; i < rungs.size(); ++i) {
+      const bool on_rung = ConceptIndex{i} == *key_stage || taxonomy.is_broader(*key_stage, ConceptIndex{i});
+      if (on_rung) rungs[i] = static_cast<std::uint8_t>(rungs[i] | 1u << rung);
+    }
+  }
+  return rungs;
+}
+
+std::size_t most_tables(const DirectoryState& state) {
+  if (state.facet_sets.sets().size() > most_sets) return 0;
+  return most_table_bytes / (state.facet_sets.pool().size() + 1);
+}
+
+}  // namespace
+
+FacetOutcomes::FacetOutcomes(const Directory& directory)
+    : state_(directory.state()),
+      rungs_(rungs_of(state_.taxonomy)),
+      tables_(state_.taxonomy.size() * enumerator_words<Facet>.size(), most_tables(state_)) {}
+
+const FacetOutcomes& FacetOutcomes::of(const Directory& directory) {
+  return *directory.state().companions->find_or_add<FacetOutcomes>(
+      [](const FacetOutcomes& /*the only one*/) { return true; }, [&] { return FacetOutcomes(directory); }, 1);
+}
+
+const FacetOutcomes::Table* FacetOutcomes::table(Facet facet, ConceptIndex asked) const {
+  const std::size_t position = asked.value * enumerator_words<Facet>.size() + static_cast<std::size_t>(facet);
+  return tables_.get(position, [&] { return make(facet, asked); });
+}
+
+FacetOutcome FacetOutcomes::outcome(Facet facet, ConceptIndex asked, std::span<const ConceptIndex> offered) const {
+  if (offered.empty()) return FacetOutcome::blank;
+  const Taxonomy& taxonomy = state_.taxonomy;
+  const bool met = std::any_of(offered.begin(), offered.end(), [&](ConceptIndex has) {
+    return has == asked || taxonomy.is_broader(has, asked) || taxonomy.is_broader(asked, has);
+  });
+  if (met) return FacetOutcome::met;
+  const bool adjacent = facet == Facet::stage && std::any_of(offered.begin(), offered.end(),
+                                                             [&](ConceptIndex has) { return is_adjacent(has, asked); });
+  return adjacent ? FacetOutcome::adjacent : FacetOutcome::other;
+}
+
+FacetOutcomes::Table FacetOutcomes::make(Facet facet, ConceptIndex asked) const {
+  const std::span<const ConceptIndex> pool = state_.facet_sets.pool();
+  Table table(pool.size(), FacetOutcome::blank);
+  for (const FacetSet& set : state_.facet_sets.sets()) {
+    table[set.begin] = outcome(facet, asked, of_facet(facet, pool, set.begin, set.aspects, set.stages, set.boards));
+  }
+  return table;
+}
+
+bool FacetOutcomes::is_adjacent(ConceptIndex left, ConceptIndex right) const noexcept {
+  const unsigned rungs = rungs_[left.value];
+  return ((rungs << 1 | rungs >> 1) & rungs_[right.value]) != 0;
+}
+
+}  // namespace s2ss
