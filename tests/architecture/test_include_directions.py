@@ -30,6 +30,7 @@ PERMITTED: dict[str, set[str]] = {
 # Where each public header belongs; headers under s2ss/io/ belong to io.
 PUBLIC_HEADERS: dict[str, str] = {
     "date.hpp": "core",
+    "deferred.hpp": "core",
     "enumerators.hpp": "core",
     "error.hpp": "core",
     "fault_list.hpp": "core",
