@@ -45,6 +45,10 @@ class Deferred {
   [[nodiscard]] const auto& operator[](std::size_t position) const requires std::is_class_v<Value> {
     return get()[position];
   }
+  /// Throws std::out_of_range for a position that is not there.
+  [[nodiscard]] const auto& at(std::size_t position) const requires std::is_class_v<Value> {
+    return get().at(position);
+  }
 
   friend bool operator==(const Deferred& left, const Deferred& right) { return left.get() == right.get(); }
   friend bool operator==(const Deferred& left, const Value& right) requires std::is_class_v<Value> {

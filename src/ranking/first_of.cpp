@@ -241,7 +241,7 @@ class Search {
     const std::uint32_t packed = block.packed[lane];
     Parts parts{.diversity = one};
     parts.subject_fit = fit_bound(pending);
-    if (parts.subject_fit == 0) return -1;
+    if (parts.subject_fit < 0) return -1;
     parts.availability = request_.availability.part(session_bound(block.slots[lane]));
     const std::uint32_t links = block.links[lane];
     if ((links & 0xffff) >= bounds_.nominee_links || links >> 16 >= bounds_.school_links) {
@@ -259,16 +259,16 @@ class Search {
     return weighted_total(request_.policy.weights, parts);
   }
 
-  /// 0 for somebody who is not near enough.
+  /// Negative for somebody who is not near enough. The mean of someone who is may be 0: a need's share may be as small.
   [[nodiscard]] Millionths fit_bound(const Pending& pending) const {
     const SubjectFit& fit = request_.subject_fit;
     if (fit.needs().size() == 1) {
       const Millionths own = own_fit(fit.needs().front(), index_.blocks[pending.block], pending.lane);
-      return own < fit.minimum() ? 0 : own;
+      return own == 0 || own < fit.minimum() ? -1 : own;
     }
     // What the nominee offers for the other needs only their record tells.
     const SubjectFit::Result exact = fit(request_.nominees[pending.nominee]);
-    return exact.best < fit.minimum() || !exact.required_met ? 0 : exact.mean;
+    return exact.best == 0 || exact.best < fit.minimum() || !exact.required_met ? -1 : exact.mean;
   }
 
   /// The fit of the posting's own expertise.
