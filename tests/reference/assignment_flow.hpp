@@ -39,8 +39,8 @@ class BoostFlow {
  private:
   using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
   using EdgeOf = Traits::edge_descriptor;
-  /// Whole numbers all the same: Boost adds up the distances of vertices it cannot reach, each the greatest number there
-  /// is, which an integer cannot hold.
+  /// Whole numbers all the same: Boost adds up the distances of vertices it cannot reach, each the greatest number
+  /// there is, which an integer cannot hold.
   using Weight = double;
   static constexpr std::int64_t most_weight = std::int64_t{1} << 45;
   using Graph = boost::adjacency_list<
