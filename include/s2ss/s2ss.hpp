@@ -2,6 +2,7 @@
 
 /// Everything s2ss offers, in one include.
 
+#include "s2ss/allocate.hpp"
 #include "s2ss/calendar.hpp"
 #include "s2ss/change.hpp"
 #include "s2ss/compare.hpp"
@@ -35,6 +36,7 @@
 #include "s2ss/parts.hpp"
 #include "s2ss/past_links.hpp"
 #include "s2ss/phrase.hpp"
+#include "s2ss/plan.hpp"
 #include "s2ss/policy.hpp"
 #include "s2ss/rank.hpp"
 #include "s2ss/rank_all.hpp"
@@ -42,6 +44,7 @@
 #include "s2ss/request.hpp"
 #include "s2ss/request_from_text.hpp"
 #include "s2ss/resolution.hpp"
+#include "s2ss/revise.hpp"
 #include "s2ss/rule.hpp"
 #include "s2ss/school.hpp"
 #include "s2ss/school_days.hpp"
@@ -56,5 +59,6 @@
 #include "s2ss/stable_matching.hpp"
 #include "s2ss/synthetic_directory.hpp"
 #include "s2ss/taxonomy.hpp"
+#include "s2ss/verify.hpp"
 #include "s2ss/version.hpp"
 #include "s2ss/why_not.hpp"

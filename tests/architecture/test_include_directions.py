@@ -81,6 +81,10 @@ PUBLIC_HEADERS: dict[str, str] = {
     "goal.hpp": "core",
     "solve_assignment.hpp": "allocation",
     "stable_matching.hpp": "allocation",
+    "allocate.hpp": "allocation",
+    "plan.hpp": "allocation",
+    "revise.hpp": "allocation",
+    "verify.hpp": "allocation",
     "synthetic_directory.hpp": "synth",
 }
 UMBRELLA = "s2ss.hpp"

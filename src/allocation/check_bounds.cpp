@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "allocation/checked_round.hpp"
+
+namespace s2ss::verification {
+
+namespace {
+
+/// The prices of a bound by position; nothing where an id is unknown or a price is not allowed.
+struct Prices {
+  std::vector<std::int64_t> requests, nominees, schools, trusts;
+};
+
+template <typename Find>
+bool fill(const std::vector<Amount>& amounts, bool may_be_negative, const Find& find,
+          std::vector<std::int64_t>& prices) {
+  return std::all_of(amounts.begin(), amounts.end(), [&](const Amount& each) {
+    const std::optional<std::size_t> position = find(each.of);
+    if (!position || (each.amount < 0 && !may_be_negative)) return false;
+    prices[*position] = each.amount;
+    return true;
+  });
+}
+
+std::optional<Prices> prices_of(const CheckedRound& round, const Bound& bound) {
+  Prices prices;
+  prices.requests.resize(round.requests.size());
+  prices.nominees.resize(round.nominee_left.size());
+  prices.schools.resize(round.school_left.size());
+  prices.trusts.resize(round.trust_left.size());
+  const auto position = [](const auto& found) {
+    return found ? std::optional<std::size_t>(found->value) : std::nullopt;
+  };
+  std::map<std::string, std::size_t> rows;
+  for (std::size_t row = 0; row < round.requests.size(); ++row) rows[round.requests[row].id] = row;
+  const auto row_of = [&](const std::string& id) {
+    return rows.contains(id) ? std::optional<std::size_t>(rows.at(id)) : std::nullopt;
+  };
+  const bool is_complete =
+      fill(bound.requests, false, row_of, prices.requests) &&
+      fill(
+          bound.nominees, true, [&](const std::string& id) { return position(round.directory.find_nominee(id)); },
+          prices.nominees) &&
+      fill(
+          bound.schools, false, [&](const std::string& urn) { return position(round.directory.find_school(urn)); },
+          prices.schools) &&
+      fill(
+          bound.trusts, false, [&](const std::string& id) { return round.directory.find_trust(id); }, prices.trusts);
+  return is_complete ? std::optional(prices) : std::nullopt;
+}
+
+std::int64_t value_of(const CheckedRound& round, const Bound& bound, const CheckedPair& pair) {
+  if (bound.counts_places) return 1;
+  return pair.total + (pair.is_announced ? round.plan.rules.keep : 0);
+}
+
+/// The most that links at this price, each further one costing more, can be worth: `must` of them at least and `most`
+/// at most.
+Wide worth_of(Wide price, Wide spread, Wide must, Wide most) {
+  Wide count = std::max<Wide>(must, price > 0 ? most : 0);
+  if (spread > 0) count = std::min(count, std::max(must, price > 0 ? (price + spread - 1) / spread : Wide{0}));
+  return price * count - spread * count * (count - 1) / 2;
+}
+
+/// What no plan can pass at these prices; nothing where they are none.
+std::optional<Wide> bound_of(const CheckedRound& round, const Bound& bound) {
+  const std::optional<Prices> prices = prices_of(round, bound);
+  if (!prices) return std::nullopt;
+  Wide sum = 0;
+  for (std::size_t k = 0; k < round.requests.size(); ++k) sum += Wide{round.requests[k].places} * prices->requests[k];
+  for (std::size_t k = 0; k < prices->nominees.size(); ++k) {
+    const auto most = std::min(round.nominee_left[k], static_cast<std::int64_t>(round.requests.size()));
+    const std::int64_t must = std::max(round.minimum[k], round.pins[k]);
+    sum += worth_of(prices->nominees[k], bound.counts_places ? 0 : round.plan.rules.spread, must, most);
+  }
+  const auto add_limits = [&](const std::vector<std::int64_t>& asked, const std::vector<std::int64_t>& left) {
+    for (std::size_t k = 0; k < asked.size(); ++k) {
+      if (asked[k] > 0 && left[k] == no_limit) return false;
+      sum += Wide{asked[k]} * left[k];
+    }
+    return true;
+  };
+  if (!add_limits(prices->schools, round.school_left) || !add_limits(prices->trusts, round.trust_left)) {
+    return std::nullopt;
+  }
+  // A request can have one nominee of a school: the pinned one, or the one that counts most beyond all prices.
+  std::map<std::pair<std::uint32_t, SchoolIndex>, std::pair<bool, Wide>> best;
+  for (const CheckedPair& pair : round.pairs) {
+    const bool is_out = bound.lowest && pair.total < *bound.lowest && !pair.is_pinned;
+    if (is_out || round.nominee_left[pair.nominee.value] == 0) continue;
+    const Wide left = Wide{value_of(round, bound, pair)} + bound.served_bonus - prices->requests[pair.request] -
+                      prices->nominees[pair.nominee.value] - prices->schools[pair.school.value] -
+                      prices->trusts[pair.trust];
+    auto& [is_fixed, worth] = best[{pair.request, pair.school}];
+    if (pair.is_pinned) {
+      is_fixed = true, worth = left;
+    } else if (!is_fixed) {
+      worth = std::max(worth, left);
+    }
+  }
+  for (const auto& [where, worth] : best) sum += worth.second;
+  return sum;
+}
+
+/// fairest: no plan fills more places, and without pairs of the lowest total fewer are filled.
+void check_worst_served(const CheckedRound& round, Wide links, Findings& findings) {
+  const std::vector<Bound>& bounds = round.plan.certificate.bounds;
+  const auto proves = [&](std::size_t position, Wide most) {
+    if (position >= bounds.size()) return false;
+    const Bound& bound = bounds[position];
+    if (!bound.counts_places || bound.served_bonus != 0 || bound.bound > most) return false;
+    const auto worked_out = bound_of(round, bound);
+    return worked_out && *worked_out <= bound.bound;
+  };
+  findings.require(bounds.size() <= 3, "The certificate is that of another goal.");
+  findings.require(bounds.size() >= 2 && !bounds[1].lowest && proves(1, links),
+                   "Nothing proves that no more places could be filled.");
+  std::optional<Total> lowest;
+  for (const CheckedPair& pair : round.pairs) {
+    if (pair.is_held && !pair.is_pinned) lowest = std::min(lowest.value_or(pair.total), pair.total);
+  }
+  if (!lowest) return;
+  findings.require(bounds[0].lowest && *bounds[0].lowest <= *lowest, "The bound leaves out pairs that the plan holds.");
+  const bool higher_exist = std::any_of(round.pairs.begin(), round.pairs.end(), [&](const CheckedPair& pair) {
+    return pair.total > *lowest && !pair.is_pinned;
+  });
+  if (!higher_exist) return;
+  findings.require(bounds.size() == 3 && bounds[2].lowest && *bounds[2].lowest <= *lowest + 1 && proves(2, links - 1),
+                   "Nothing proves that the worst-served could not be served better.");
+}
+
+}  // namespace
+
+void check_bounds(const CheckedRound& round, Findings& findings) {
+  const std::vector<Bound>& bounds = round.plan.certificate.bounds;
+  const RoundRules& rules = round.plan.rules;
+  findings.require(!bounds.empty(), "There is no certificate.");
+  if (bounds.empty()) return;
+  const Bound& own = bounds.front();
+  Wide value = 0, most_units = 1;
+  for (const CheckedPair& pair : round.pairs) {
+    const Wide units = std::min<Wide>(round.nominee_left[pair.nominee.value], Wide(round.requests.size()));
+    most_units = std::max(most_units, units);
+    if (pair.is_held) value += Wide{value_of(round, own, pair)} + own.served_bonus;
+  }
+  for (const std::int64_t used : round.nominee_used) value -= Wide{rules.spread} * used * (used - 1) / 2;
+  findings.require(!own.counts_places && bound_of(round, own) == value && own.bound == value,
+                   "The certificate does not prove that the plan is best.");
+  // One more link must outweigh whatever all totals could lose for it.
+  const Wide links = static_cast<Wide>(round.plan.assigned.size());
+  const Wide dearest = Wide{rules.spread} * (most_units - 1);
+  const Wide outweighed = links * (Wide{one_total} + rules.keep + dearest) + dearest;
+  findings.require(rules.goal == Goal::best_fit ? own.served_bonus == 0 : own.served_bonus > outweighed,
+                   "What a filled place counts does not fit the goal.");
+  if (rules.goal == Goal::fairest) return check_worst_served(round, links, findings);
+  findings.require(!own.lowest && bounds.size() == 1, "The certificate is that of another goal.");
+}
+
+}  // namespace s2ss::verification

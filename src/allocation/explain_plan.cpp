@@ -1,0 +1,234 @@
+#include "allocation/explain_plan.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "core/prose.hpp"
+#include "core/text.hpp"
+
+namespace s2ss::allocation {
+
+namespace {
+
+using Assigned = std::vector<std::vector<NomineeIndex>>;
+
+/// Why places stay empty, found by walking the residual graph: from a request to everybody it could have, from a limit
+/// that is used up to the requests that use it, and so on. If the walk comes to somebody with a link to spare, the
+/// place could be filled; otherwise the requests seen want more than all they can have.
+class Residual {
+ public:
+  Residual(const Round& round, const Assigned& assigned) : round_(round), assigned_(assigned), left_(round, assigned) {
+    for (std::size_t row = 0; row < round.size(); ++row) {
+      for (const NomineeIndex nominee : assigned[row]) {
+        const SchoolIndex school = round.school_of(nominee);
+        of_nominee_[nominee].push_back(row);
+        of_school_[school].push_back({row, nominee});
+        if (round.trust_of(school) != absent_index) of_trust_[round.trust_of(school)].push_back({row, nominee});
+      }
+    }
+  }
+
+  struct Walk {
+    bool can_be_filled = false;
+    std::set<std::size_t> rows;
+    std::set<NomineeIndex> nominees;
+  };
+
+  [[nodiscard]] const std::vector<Scored>& pairs(std::size_t row) {
+    const auto [found, is_new] = pairs_.try_emplace(row);
+    std::vector<Scored>& pairs = found->second;
+    if (is_new) round_.each_pair(row, [&](const Scored& pair) { pairs.push_back(pair); });
+    return pairs;
+  }
+
+  /// The request's pairs at schools it has nobody of, or where the place to move is.
+  [[nodiscard]] Walk from(std::size_t row) {
+    Walk walk;
+    walk.rows = {row};
+    std::vector<std::pair<std::size_t, std::int64_t>> ahead{{row, none}};
+    std::set<std::pair<std::size_t, std::int64_t>> seen(ahead.begin(), ahead.end());
+    const auto add_holder = [&](std::size_t holder, NomineeIndex held) {
+      if (round_.is_pinned(holder, held)) return;
+      walk.rows.insert(holder);
+      const std::pair<std::size_t, std::int64_t> next{holder, round_.school_of(held).value};
+      if (seen.insert(next).second) ahead.push_back(next);
+    };
+    while (!ahead.empty()) {
+      const auto [at, school_given_up] = ahead.back();
+      ahead.pop_back();
+      for (const Scored& pair : pairs(at)) {
+        const SchoolIndex school = round_.school_of(pair.nominee);
+        if (has_of_school(at, school) && static_cast<std::int64_t>(school.value) != school_given_up) continue;
+        if (!walk.nominees.insert(pair.nominee).second) continue;
+        if (left_.has_one(pair.nominee)) {
+          walk.can_be_filled = true;
+          return walk;
+        }
+        // The innermost limit without a link left: whoever has one of it would have to move.
+        if (!left_.nominee_has(pair.nominee)) {
+          for (const std::size_t holder : of_nominee_[pair.nominee]) add_holder(holder, pair.nominee);
+        } else if (!left_.school_has(school)) {
+          for (const auto& [holder, held] : of_school_[school]) add_holder(holder, held);
+        } else {
+          for (const auto& [holder, held] : of_trust_[round_.trust_of(school)]) add_holder(holder, held);
+        }
+      }
+    }
+    return walk;
+  }
+
+ private:
+  static constexpr std::int64_t none = -1;
+
+  [[nodiscard]] bool has_of_school(std::size_t row, SchoolIndex school) const {
+    return std::any_of(assigned_[row].begin(), assigned_[row].end(),
+                       [&](NomineeIndex held) { return round_.school_of(held) == school; });
+  }
+
+  const Round& round_;
+  const Assigned& assigned_;
+  Remaining left_;
+  std::map<NomineeIndex, std::vector<std::size_t>> of_nominee_;
+  std::map<SchoolIndex, std::vector<std::pair<std::size_t, NomineeIndex>>> of_school_;
+  std::map<std::uint32_t, std::vector<std::pair<std::size_t, NomineeIndex>>> of_trust_;
+  std::map<std::size_t, std::vector<Scored>> pairs_;
+};
+
+std::string places_text(std::int64_t places) { return text::counted(static_cast<std::size_t>(places), "place"); }
+
+std::string nobody_sentence(const RuleCounts& removed) {
+  const auto most = std::max_element(removed.begin(), removed.end());
+  if (*most == 0) return "Nobody in the directory offers anything near what is asked for.";
+  const auto rule = static_cast<Rule>(most - removed.begin());
+  return "Nobody may help: of those who offer something near, the rule " + std::string(to_string(rule)) +
+         " removes most, " + std::to_string(*most) + ".";
+}
+
+std::string shortage_sentence(const Shortage& shortage) {
+  const bool is_one = shortage.requests.size() == 1;
+  const std::int64_t wait = shortage.places - shortage.links;
+  std::string sentence = is_one ? "This request" : "These " + std::to_string(shortage.requests.size()) + " requests";
+  if (shortage.places != static_cast<std::int64_t>(shortage.requests.size())) {
+    sentence += ", with " + places_text(shortage.places) + ",";
+  }
+  sentence += " can only be met by ";
+  if (shortage.nominees.size() == 1) {
+    sentence += "one person, who has ";
+  } else {
+    sentence += "these " + std::to_string(shortage.nominees.size()) + " people, who have ";
+  }
+  return sentence + text::counted(static_cast<std::size_t>(shortage.links), "link") +
+         (shortage.nominees.size() == 1 ? "" : " between them") + " for them: " + std::to_string(wait) + " must wait.";
+}
+
+std::size_t schools_among(const Round& round, const std::vector<Scored>& pairs) {
+  std::set<SchoolIndex> schools;
+  for (const Scored& pair : pairs) schools.insert(round.school_of(pair.nominee));
+  return schools.size();
+}
+
+Shortage shortage_of(const Round& round, const Assigned& assigned, const Residual::Walk& walk) {
+  Shortage shortage;
+  for (const std::size_t row : walk.rows) {
+    shortage.requests.push_back(round.request(row).id);
+    shortage.places += round.request(row).places;
+    shortage.links += static_cast<std::int64_t>(assigned[row].size());
+  }
+  for (const NomineeIndex nominee : walk.nominees) {
+    shortage.nominees.emplace_back(round.directory().nominee_id(nominee));
+  }
+  return shortage;
+}
+
+void tell_shortage(const Plan& plan, std::size_t witness, UnmetPlaces& unmet) {
+  unmet.reason = Unmet::shortage;
+  unmet.sentence = shortage_sentence(plan.shortages[witness]);
+  unmet.witness = witness;
+}
+
+}  // namespace
+
+Remaining::Remaining(const Round& round, const Assigned& assigned)
+    : round_(round), nominees_(round.nominees_left()), schools_(round.schools_left()), trusts_(round.trusts_left()) {
+  for (const auto& nominees : assigned) {
+    for (const NomineeIndex nominee : nominees) {
+      --nominees_[nominee.value];
+      const SchoolIndex school = round.school_of(nominee);
+      --schools_[school.value];
+      if (round.trust_of(school) != absent_index) --trusts_[round.trust_of(school)];
+    }
+  }
+}
+
+bool Remaining::has_one(NomineeIndex nominee) const noexcept {
+  const SchoolIndex school = round_.school_of(nominee);
+  const std::uint32_t trust = round_.trust_of(school);
+  const bool trust_has = trust == absent_index || round_.trust_left(trust) == unlimited || trusts_[trust] > 0;
+  return nominee_has(nominee) && school_has(school) && trust_has;
+}
+
+void explain_unmet(const Round& round, const Assigned& assigned, Plan& plan) {
+  Residual residual(round, assigned);
+  std::map<std::size_t, std::size_t> witness_of;  // whoever a walk has seen lacks the same people
+  for (std::size_t row = 0; row < round.size(); ++row) {
+    const int empty = round.request(row).places - static_cast<int>(assigned[row].size());
+    if (empty == 0) continue;
+    UnmetPlaces unmet{.request = round.request(row).id, .places = empty};
+    const std::vector<Scored>& pairs = residual.pairs(row);
+    const std::size_t schools = schools_among(round, pairs);
+    if (pairs.empty()) {
+      unmet.reason = Unmet::nobody_eligible;
+      unmet.sentence = nobody_sentence(round.removed(row));
+    } else if (schools == assigned[row].size()) {
+      unmet.reason = Unmet::too_few_schools;
+      unmet.sentence = "Only " + text::counted(schools, "school") + (schools == 1 ? " has" : " have") +
+                       " somebody who may help, and a request gets one person of a school.";
+    } else if (plan.rules.goal == Goal::stable) {
+      unmet.reason = Unmet::others_preferred;
+      unmet.sentence = "Everybody who may help holds links that stand before this request.";
+    } else if (const auto known = witness_of.find(row); known != witness_of.end()) {
+      tell_shortage(plan, known->second, unmet);
+    } else if (const Residual::Walk walk = residual.from(row); walk.can_be_filled) {
+      unmet.reason = Unmet::total_would_fall;
+      unmet.sentence = "The place could be filled, but the links moved for it would lose more than it adds.";
+    } else {
+      plan.shortages.push_back(shortage_of(round, assigned, walk));
+      for (const std::size_t seen : walk.rows) witness_of.emplace(seen, plan.shortages.size() - 1);
+      tell_shortage(plan, plan.shortages.size() - 1, unmet);
+    }
+    plan.unmet.push_back(unmet);
+  }
+}
+
+void find_alternates(const Round& round, const Assigned& assigned, std::size_t most, const ParallelWatch& watch,
+                     Plan& plan) {
+  const Remaining left(round, assigned);
+  std::vector<Alternates> found(round.size());
+  const ParallelWatch quietly{.threads = watch.threads, .progress = {}, .stop = watch.stop};
+  for_each_parallel(round.size(), quietly, [&](std::size_t row) {
+    Top top(most);
+    round.each_pair(row, [&](const Scored& pair) {
+      const bool clashes = std::any_of(assigned[row].begin(), assigned[row].end(), [&](NomineeIndex held) {
+        return round.school_of(held) == round.school_of(pair.nominee);
+      });
+      if (!clashes && left.has_one(pair.nominee)) top.add(pair);
+    });
+    found[row].request = round.request(row).id;
+    for (const Scored& pair : top.take()) found[row].candidates.push_back(link_of(round, row, pair));
+  });
+  plan.alternates = std::move(found);
+}
+
+AssignedLink link_of(const Round& round, std::size_t row, const Scored& pair) {
+  const School& school = round.directory().school(round.school_of(pair.nominee));
+  return {.request = round.request(row).id,
+          .nominee = std::string(round.directory().nominee_id(pair.nominee)),
+          .school = school.urn,
+          .school_name = school.name,
+          .total = pair.total,
+          .parts = pair.parts};
+}
+
+}  // namespace s2ss::allocation

@@ -1,0 +1,132 @@
+#include "s2ss/revise.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "s2ss/error.hpp"
+#include "s2ss/fault_list.hpp"
+
+namespace s2ss {
+
+namespace {
+
+using Ids = std::set<std::string>;
+
+void add_fault(FaultList& faults, const char* field, std::size_t position, std::string expected) {
+  faults.add({.pointer = "/" + std::string(field) + "/" + std::to_string(position),
+              .field = field,
+              .expected = std::move(expected),
+              .mend = "look the ids up in the round"});
+}
+
+std::set<Pair> links_of(const Plan& plan) {
+  std::set<Pair> links;
+  for (const AssignedLink& link : plan.assigned) links.insert({link.request, link.nominee});
+  return links;
+}
+
+/// A nominee's number of links, in place of one that stands there already.
+void set_amount(std::vector<Amount>& amounts, const std::string& of, std::int64_t amount) {
+  const auto found = std::find_if(amounts.begin(), amounts.end(), [&](const Amount& each) { return each.of == of; });
+  if (found != amounts.end()) {
+    found->amount = amount;
+  } else {
+    amounts.push_back({of, amount});
+  }
+}
+
+void check(const Directory& directory, const Ids& ids, const PlanChanges& changes) {
+  FaultList faults;
+  for (std::size_t k = 0; k < changes.declined.size(); ++k) {
+    const Pair& link = changes.declined[k];
+    if (!ids.contains(link.request) || !directory.find_nominee(link.nominee)) {
+      add_fault(faults, "declined", k, "the ids of a request of the round and of a nominee of the directory");
+    }
+  }
+  for (std::size_t k = 0; k < changes.withdrawn.size(); ++k) {
+    if (!ids.contains(changes.withdrawn[k]) && !directory.find_nominee(changes.withdrawn[k])) {
+      add_fault(faults, "withdrawn", k, "the id of a request of the round or of a nominee of the directory");
+    }
+  }
+  faults.throw_if_any();
+}
+
+/// What the changes make of the rules: pins on what is gone fall away.
+RoundRules rules_after(const Directory& directory, const Plan& plan, const PlanChanges& changes, const Ids& ids,
+                       Total keep) {
+  RoundRules rules = plan.rules;
+  rules.forbidden.insert(rules.forbidden.end(), changes.declined.begin(), changes.declined.end());
+  for (const Amount& each : changes.capacity) set_amount(rules.capacity, each.of, each.amount);
+  const Ids withdrawn(changes.withdrawn.begin(), changes.withdrawn.end());
+  for (const std::string& id : changes.withdrawn) {
+    if (!ids.contains(id) && directory.find_nominee(id)) set_amount(rules.capacity, id, 0);
+  }
+  std::erase_if(rules.minimum, [&](const Amount& each) { return withdrawn.contains(each.of); });
+  const std::set<Pair> declined(changes.declined.begin(), changes.declined.end());
+  std::erase_if(rules.pinned, [&](const Pair& pin) {
+    return declined.contains(pin) || withdrawn.contains(pin.request) || withdrawn.contains(pin.nominee);
+  });
+  const std::set<Pair> links = links_of(plan);
+  rules.announced.assign(links.begin(), links.end());
+  rules.keep = keep;
+  return rules;
+}
+
+MoveReason reason_of(const Pair& link, bool is_new, const PlanChanges& changes) {
+  const auto has = [](const auto& list, const auto& test) { return std::any_of(list.begin(), list.end(), test); };
+  if (is_new) {
+    const bool arrived = has(changes.arrived, [&](const Request& each) { return each.id == link.request; });
+    return arrived ? MoveReason::arrived : MoveReason::follows;
+  }
+  if (has(changes.declined, [&](const Pair& each) { return each == link; })) return MoveReason::declined;
+  const auto is_either = [&](const std::string& id) { return id == link.request || id == link.nominee; };
+  if (has(changes.withdrawn, is_either)) return MoveReason::withdrawn;
+  const bool is_limited = has(changes.capacity, [&](const Amount& each) { return each.of == link.nominee; });
+  return is_limited ? MoveReason::capacity : MoveReason::follows;
+}
+
+}  // namespace
+
+PlanComparison compare(const Plan& earlier, const Plan& later) {
+  const std::set<Pair> before = links_of(earlier), after = links_of(later);
+  PlanComparison comparison;
+  for (const Pair& link : before) {
+    if (after.contains(link)) {
+      ++comparison.kept;
+    } else {
+      comparison.moves.push_back({.link = link});
+    }
+  }
+  for (const Pair& link : after) {
+    if (!before.contains(link)) comparison.moves.push_back({.link = link, .is_new = true});
+  }
+  std::stable_sort(comparison.moves.begin(), comparison.moves.end(), [](const Move& x, const Move& y) {
+    return std::pair(x.link.request, x.is_new) < std::pair(y.link.request, y.is_new);
+  });
+  comparison.total = later.total - earlier.total;
+  comparison.filled = static_cast<std::int64_t>(after.size()) - static_cast<std::int64_t>(before.size());
+  return comparison;
+}
+
+Revision revise(const Directory& directory, std::span<const Request> requests, const Policy& policy, const Plan& plan,
+                const PlanChanges& changes, Total keep, const AllocateOptions& options) {
+  Ids ids;
+  for (const Request& request : requests) ids.insert(request.id);
+  check(directory, ids, changes);
+  Revision revision;
+  for (const Request& request : requests) {
+    const auto& gone = changes.withdrawn;
+    if (std::find(gone.begin(), gone.end(), request.id) == gone.end()) revision.requests.push_back(request);
+  }
+  revision.requests.insert(revision.requests.end(), changes.arrived.begin(), changes.arrived.end());
+
+  AllocateOptions again = options;
+  again.rules = rules_after(directory, plan, changes, ids, keep);
+  revision.plan = allocate(directory, revision.requests, policy, again);
+  revision.changes = compare(plan, revision.plan);
+  for (Move& move : revision.changes.moves) move.reason = reason_of(move.link, move.is_new, changes);
+  return revision;
+}
+
+}  // namespace s2ss

@@ -1,0 +1,222 @@
+#include "allocation/round_solver.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "s2ss/error.hpp"
+
+namespace s2ss::allocation {
+
+namespace {
+
+/// A round as arrays. A nominee is one column or, where each further link costs more, one column for each link:
+/// parallel units whose cost rises are used in their order, which makes the convex cost linear.
+class Arrays {
+ public:
+  Arrays(const Round& round, const Pairs& pairs, const Solving& solving) : round_(round), solving_(solving) {
+    add_columns();
+    add_groups();
+    for (std::size_t row = 0; row < round.size(); ++row) add_row(row, pairs[row]);
+    if (solving.fills_places) add_extremes();
+  }
+
+  [[nodiscard]] AssignmentProblem problem() const {
+    AssignmentProblem problem{.indptr = indptr_, .indices = indices_, .scores = scores_, .columns = owner_.size()};
+    problem.places = places_;
+    problem.capacity = capacity_;
+    if (has_lower_) problem.lower = lower_;
+    if (limits_schools_) problem.groups.push_back({.group = school_, .capacity = school_capacity_});
+    if (limits_trusts_) problem.groups.push_back({.group = trust_, .capacity = trust_capacity_});
+    problem.exclusive = class_;
+    problem.pinned = pinned_;
+    return problem;
+  }
+
+  [[nodiscard]] Solved result(const AssignmentResult& found) const;
+
+ private:
+  void add_columns() {
+    const auto nominees = static_cast<std::uint32_t>(round_.directory().nominee_count());
+    const auto most = static_cast<std::int64_t>(std::max<std::size_t>(round_.size(), 1));
+    for (std::uint32_t n = 0; n < nominees; ++n) {
+      const NomineeIndex nominee{n};
+      const std::int64_t minimum = solving_.counts_minima ? 0 : round_.minimum(nominee);
+      std::int64_t left = std::min(round_.nominee_left(nominee), most);
+      if (solving_.counts_minima && round_.minimum(nominee) > 0) {
+        left = std::max(round_.minimum(nominee), round_.pins_of(nominee));
+      }
+      first_unit_.push_back(static_cast<std::int32_t>(owner_.size()));
+      const std::int64_t units = has_units() ? left : 1;
+      for (std::int64_t unit = 0; unit < units; ++unit) {
+        owner_.push_back(nominee);
+        capacity_.push_back(has_units() ? 1 : left);
+        lower_.push_back(has_units() ? std::min<std::int64_t>(1, std::max<std::int64_t>(0, minimum - unit)) : minimum);
+        has_lower_ = has_lower_ || lower_.back() > 0;
+        class_.push_back(static_cast<std::int32_t>(round_.school_of(nominee).value));
+      }
+    }
+    first_unit_.push_back(static_cast<std::int32_t>(owner_.size()));
+  }
+
+  [[nodiscard]] bool has_units() const noexcept { return round_.rules().spread > 0 && !solving_.counts_places; }
+
+  void add_groups() {
+    for (const std::int64_t left : round_.schools_left()) {
+      limits_schools_ = limits_schools_ || left != unlimited;
+      school_capacity_.push_back(std::max<std::int64_t>(left, 0));
+    }
+    for (const std::int64_t left : round_.trusts_left()) {
+      limits_trusts_ = limits_trusts_ || left != unlimited;
+      trust_capacity_.push_back(std::max<std::int64_t>(left, 0));
+    }
+    for (const NomineeIndex nominee : owner_) {
+      const SchoolIndex school = round_.school_of(nominee);
+      const std::uint32_t trust = round_.trust_of(school);
+      school_.push_back(round_.school_left(school) == unlimited ? -1 : static_cast<std::int32_t>(school.value));
+      const bool is_limited = trust != absent_index && round_.trust_left(trust) != unlimited;
+      trust_.push_back(is_limited ? static_cast<std::int32_t>(trust) : -1);
+    }
+  }
+
+  void add_row(std::size_t row, const std::vector<Scored>& pairs) {
+    for (const Scored& pair : pairs) {
+      const bool is_pinned = round_.is_pinned(row, pair.nominee);
+      if (solving_.lowest && pair.total < *solving_.lowest && !is_pinned) continue;
+      if (solving_.counts_minima && round_.minimum(pair.nominee) == 0 && !is_pinned) continue;
+      const std::int64_t value = pair_value(round_, row, pair, solving_);
+      const std::int32_t first = first_unit_[pair.nominee.value], end = first_unit_[pair.nominee.value + 1];
+      for (std::int32_t unit = first; unit < end; ++unit) {
+        if (is_pinned && unit == first + pins_of(pair.nominee)) {
+          pinned_.push_back(static_cast<std::int64_t>(indices_.size()));
+        }
+        indices_.push_back(unit);
+        scores_.push_back(has_units() ? value - (unit - first) * round_.rules().spread : value);
+      }
+      if (is_pinned) pins_.push_back(pair.nominee);
+    }
+    indptr_.push_back(static_cast<std::int64_t>(indices_.size()));
+    places_.push_back(round_.request(row).places);
+  }
+
+  /// Pins of one nominee take its units in turn.
+  [[nodiscard]] std::int32_t pins_of(NomineeIndex nominee) const {
+    if (!has_units()) return 0;
+    return static_cast<std::int32_t>(std::count(pins_.begin(), pins_.end(), nominee));
+  }
+
+  /// Two rows without places, with the least and the most a pair could count: what a place counts beyond totals then
+  /// does not depend on which pairs were looked at.
+  void add_extremes() {
+    if (owner_.empty()) return;
+    std::int64_t units = 1;
+    for (std::size_t n = 0; n + 1 < first_unit_.size(); ++n) {
+      units = std::max<std::int64_t>(units, first_unit_[n + 1] - first_unit_[n]);
+    }
+    add_extreme(has_units() ? -(units - 1) * round_.rules().spread : 0);
+    add_extreme(one_total + round_.rules().keep);
+  }
+
+  void add_extreme(std::int64_t value) {
+    indices_.push_back(0);
+    scores_.push_back(value);
+    indptr_.push_back(static_cast<std::int64_t>(indices_.size()));
+    places_.push_back(0);
+  }
+
+  [[nodiscard]] PlanConflict conflict_of(const AssignmentConflict& found) const;
+
+  const Round& round_;
+  Solving solving_;
+  std::vector<NomineeIndex> owner_;       ///< Of each column.
+  std::vector<std::int32_t> first_unit_;  ///< Of each nominee its first column, and one past the last.
+  std::vector<std::int64_t> indptr_{0}, scores_, places_, capacity_, lower_, pinned_;
+  std::vector<std::int32_t> indices_, class_, school_, trust_;
+  std::vector<std::int64_t> school_capacity_, trust_capacity_;
+  std::vector<NomineeIndex> pins_;
+  bool has_lower_ = false, limits_schools_ = false, limits_trusts_ = false;
+};
+
+Solved Arrays::result(const AssignmentResult& found) const {
+  Solved solved;
+  solved.status = found.status;
+  solved.served_bonus = found.served_bonus;
+  solved.gap = found.gap;
+  solved.assigned.resize(round_.size());
+  if (found.status == AssignmentStatus::infeasible) {
+    solved.conflict = conflict_of(found.conflict);
+    return solved;
+  }
+  for (std::size_t k = 0; k < found.row.size(); ++k) {
+    solved.assigned[static_cast<std::size_t>(found.row[k])].push_back(owner_[static_cast<std::size_t>(found.col[k])]);
+  }
+  for (auto& nominees : solved.assigned) std::sort(nominees.begin(), nominees.end());
+  solved.links = static_cast<std::int64_t>(found.row.size());
+  solved.value = found.objective + solved.links * found.served_bonus;
+
+  solved.request_price.assign(found.row_price.begin(),
+                              found.row_price.begin() + static_cast<std::ptrdiff_t>(round_.size()));
+  // A nominee's next link is as dear as the cheapest of its units, with what that unit costs.
+  for (std::size_t n = 0; n + 1 < first_unit_.size(); ++n) {
+    std::int64_t price = first_unit_[n] == first_unit_[n + 1] ? 0 : std::numeric_limits<std::int64_t>::max();
+    for (std::int32_t unit = first_unit_[n]; unit < first_unit_[n + 1]; ++unit) {
+      const std::int64_t cost = has_units() ? (unit - first_unit_[n]) * round_.rules().spread : 0;
+      price = std::min(price, found.col_price[static_cast<std::size_t>(unit)] + cost);
+    }
+    solved.nominee_price.push_back(price);
+  }
+  std::size_t level = 0;
+  solved.school_price.assign(round_.schools_left().size(), 0);
+  solved.trust_price.assign(round_.trusts_left().size(), 0);
+  if (limits_schools_) solved.school_price = found.group_price[level++];
+  if (limits_trusts_) solved.trust_price = found.group_price[level];
+  return solved;
+}
+
+PlanConflict Arrays::conflict_of(const AssignmentConflict& found) const {
+  const Directory& directory = round_.directory();
+  PlanConflict conflict;
+  for (const std::int32_t column : found.columns) {
+    conflict.nominees.emplace_back(directory.nominee_id(owner_[static_cast<std::size_t>(column)]));
+  }
+  conflict.nominees.erase(std::unique(conflict.nominees.begin(), conflict.nominees.end()), conflict.nominees.end());
+  for (const std::int32_t row : found.rows) {
+    if (static_cast<std::size_t>(row) < round_.size()) {
+      conflict.requests.push_back(round_.request(static_cast<std::size_t>(row)).id);
+    }
+  }
+  for (const auto& [level, group] : found.groups) {
+    if (limits_schools_ && level == 0) {
+      conflict.schools.push_back(directory.school(SchoolIndex{static_cast<std::uint32_t>(group)}).urn);
+      continue;
+    }
+    for (std::uint32_t s = 0; s < directory.schools().size(); ++s) {
+      if (round_.trust_of(SchoolIndex{s}) != static_cast<std::uint32_t>(group)) continue;
+      conflict.trusts.push_back(directory.school(SchoolIndex{s}).trust);
+      break;
+    }
+  }
+  conflict.wanted = found.wanted;
+  conflict.possible = found.possible;
+  return conflict;
+}
+
+}  // namespace
+
+std::int64_t pair_value(const Round& round, std::size_t row, const Scored& pair, const Solving& solving) {
+  if (solving.counts_minima) return round.minimum(pair.nominee) > 0 ? 1 : 0;
+  if (solving.counts_places) return 1;
+  return pair.total + (round.is_announced(row, pair.nominee) ? round.rules().keep : 0);
+}
+
+Solved solve_round(const Round& round, const Pairs& pairs, const Solving& solving, const SolveWatch& watch) {
+  const Arrays arrays(round, pairs, solving);
+  AssignmentOptions options{.goal = solving.fills_places ? Goal::most_served : Goal::best_fit,
+                            .threads = watch.threads};
+  options.stop = watch.stop;
+  return arrays.result(solve_assignment(arrays.problem(), options));
+}
+
+}  // namespace s2ss::allocation
