@@ -73,7 +73,7 @@ True
 constexpr const char* to_bytes_doc =
     R"(The directory, its taxonomy and its version as compact bytes, for another process.
 
-Some 40 bytes a nominee, with a checksum; the same content gives the same bytes on every machine.
+Some 70 bytes a nominee with schools and links, and a checksum; the same content gives the same bytes on every machine.
 For keeping a directory use JSON, which people and later versions of s2ss can read.
 
 Parameters

@@ -102,6 +102,7 @@ class Directory {
 
  private:
   friend class DirectoryBuilder;
+  friend class DirectoryMerger;
   explicit Directory(std::shared_ptr<const DirectoryState> state);
 
   std::shared_ptr<const DirectoryState> state_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,12 @@ class DirectoryPacker : public BytePacker {
     text(id.substr(shared));
     before_ = id;
   }
+  /// A text that many records share: written once, then its number.
+  void shared(const std::string& text) {
+    const auto [known, is_new] = texts_.try_emplace(text, texts_.size() + 1);
+    number(is_new ? 0 : known->second);
+    if (is_new) this->text(text);
+  }
   void topic(const std::string& id) { number(directory_.taxonomy().find(id)->value); }
   void urn(const std::string& urn) { number(directory_.find_school(urn)->value); }
   /// A nominee, or nobody.
@@ -42,6 +49,7 @@ class DirectoryPacker : public BytePacker {
  private:
   const Directory& directory_;
   std::string before_;
+  std::map<std::string, std::uint64_t> texts_;
 };
 
 class DirectoryUnpacker : public ByteUnpacker {
@@ -53,6 +61,15 @@ class DirectoryUnpacker : public ByteUnpacker {
     text(id);
     id.insert(0, before_, 0, shared);
     before_ = id;
+  }
+  void shared(std::string& text) {
+    const std::size_t position = below(texts_.size() + 1);
+    if (position > 0) {
+      text = texts_[position - 1];
+    } else {
+      this->text(text);
+      texts_.push_back(text);
+    }
   }
   void topic(std::string& id) { id = concepts[below(concepts.size())]; }
   void urn(std::string& urn) { urn = urns[below(urns.size())]; }
@@ -77,6 +94,7 @@ class DirectoryUnpacker : public ByteUnpacker {
 
  private:
   std::string before_;
+  std::vector<std::string> texts_;
 };
 
 }  // namespace s2ss

@@ -31,20 +31,6 @@ void check_two_schools(const std::string& supporting, const std::string& request
   }
 }
 
-void count(DirectoryState& state, const LinkRecord& link) {
-  const int current = is_current(link.state) ? 1 : 0;
-  const int given = counts_as_history(link.state) ? 1 : 0;
-  SchoolRecord& school = state.school_records[link.supporting_school.value];
-  school.current_links += current;
-  school.links_given += given;
-  if (link.nominee == absent_index) return;
-  NomineeRecord& nominee = state.nominee_records[link.nominee];
-  nominee.current_links += current;
-  if (nominee.school != link.supporting_school) return;
-  nominee.links_given += given;
-  school.nominees_links_given += given;
-}
-
 LinkRecord record_of(const Link& link, std::size_t position, const Directory& directory, Faults& faults) {
   LinkRecord record;
   record.nominee = nominee_value(link.nominee, position, directory, faults);
@@ -91,6 +77,20 @@ std::vector<std::uint32_t> order_of(const std::vector<Link>& links, const std::v
 }
 
 }  // namespace
+
+void count(DirectoryState& state, const LinkRecord& link) {
+  const int current = is_current(link.state) ? 1 : 0;
+  const int given = counts_as_history(link.state) ? 1 : 0;
+  SchoolRecord& school = state.school_records[link.supporting_school.value];
+  school.current_links += current;
+  school.links_given += given;
+  if (link.nominee == absent_index) return;
+  NomineeRecord& nominee = state.nominee_records[link.nominee];
+  nominee.current_links += current;
+  if (nominee.school != link.supporting_school) return;
+  nominee.links_given += given;
+  school.nominees_links_given += given;
+}
 
 void add_links(DirectoryState& state, const Directory& directory, std::vector<Link> links, Faults& faults) {
   std::vector<LinkRecord> records;

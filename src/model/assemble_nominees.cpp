@@ -121,6 +121,8 @@ Standing standing_of(const NomineeRecord& nominee, const DirectoryState& state) 
   return state.school_records[nominee.school.value].open ? Standing::good : Standing::school_closed;
 }
 
+}  // namespace
+
 void hold(DirectoryState& state, Nominee nominee, SchoolIndex school) {
   NomineeRecord record;
   record.school = school;
@@ -135,18 +137,21 @@ void hold(DirectoryState& state, Nominee nominee, SchoolIndex school) {
   record.role = nominee.role;
   record.status = nominee.status;
   record.modes = nominee.modes;
+  hold_record(state, nominee.id, record, std::move(nominee.contact));
+}
+
+void hold_record(DirectoryState& state, std::string_view id, NomineeRecord record, Contact contact) {
   record.standing = standing_of(record, state);
-  if (!nominee.contact.empty()) {
-    state.contacts.emplace_back(end_of(state.nominee_records), std::move(nominee.contact));
-  }
+  if (!contact.empty()) state.contacts.emplace_back(end_of(state.nominee_records), std::move(contact));
   ++state.school_records[record.school.value].nominees;
   ++state.standings[static_cast<std::size_t>(record.standing)];
-  state.nominee_ids.push_back(nominee.id);
+  state.nominee_ids.push_back(id);
   state.nominee_records.push_back(record);
 }
 
-/// Lists for finding nominees by what they offer and where they work.
-void index(DirectoryState& state) {
+void take_over_facets(DirectoryState& state, const DirectoryState& from) { state.facet_sets = from.facet_sets; }
+
+void index_nominees(DirectoryState& state) {
   const std::span<const NomineeRecord> nominees = state.nominee_records;
   state.nominees_by_school = Postings(state.schools.size(), [&](const auto& add) {
     for (std::uint32_t i = 0; i < nominees.size(); ++i) add(nominees[i].school.value, NomineeIndex{i});
@@ -159,8 +164,6 @@ void index(DirectoryState& state) {
     }
   });
 }
-
-}  // namespace
 
 void add_nominees(DirectoryState& state, const Directory& directory, std::vector<Nominee> nominees, Faults& faults) {
   std::vector<SchoolIndex> schools;
@@ -175,7 +178,7 @@ void add_nominees(DirectoryState& state, const Directory& directory, std::vector
   state.nominee_records.reserve(order.size());
   for (const std::uint32_t position : order) hold(state, std::move(nominees[position]), schools[position]);
   state.expertise_records.shrink_to_fit();
-  index(state);
+  index_nominees(state);
 }
 
 }  // namespace s2ss::assembly

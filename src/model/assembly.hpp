@@ -70,4 +70,17 @@ void add_nominees(DirectoryState& state, const Directory& directory, std::vector
 void add_links(DirectoryState& state, const Directory& directory, std::vector<Link> links, Faults& faults);
 void add_conflicts(DirectoryState& state, const Directory& directory, std::vector<Conflict> conflicts, Faults& faults);
 
+// Parts of the steps, for a directory made from another one: see DirectoryMerger.
+
+/// Adds an entry whose id follows on those held.
+void hold(DirectoryState& state, Nominee nominee, SchoolIndex school);
+/// The same for one whose expertise and days away are in the pools; works out its standing.
+void hold_record(DirectoryState& state, std::string_view id, NomineeRecord record, Contact contact);
+/// The facets that records of `from` refer to.
+void take_over_facets(DirectoryState& state, const DirectoryState& from);
+/// Lists for finding nominees by what they offer and where they work, once all are held.
+void index_nominees(DirectoryState& state);
+/// Counts a link for its school and nominee.
+void count(DirectoryState& state, const LinkRecord& link);
+
 }  // namespace s2ss::assembly

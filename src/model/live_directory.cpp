@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "model/rebuild.hpp"
+#include "model/merge.hpp"
 #include "s2ss/error.hpp"
 
 namespace s2ss {
@@ -59,7 +59,7 @@ std::uint64_t LiveDirectory::apply(std::span<const Change> changes) {
   const Directory before = snapshot();
   if (changes.empty()) return before.version();
   const std::uint64_t version = before.version() + 1;
-  Directory after = rebuild(Edits(before, changes)).with_version(version);
+  Directory after = merge(Edits(before, changes)).with_version(version);
   const Batch batch = batch_of(version, changes);
   {
     const std::scoped_lock lock(state_->remembering);
