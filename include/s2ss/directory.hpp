@@ -103,7 +103,11 @@ class Directory {
  private:
   friend class DirectoryBuilder;
   friend class DirectoryMerger;
+  friend class LiveDirectory;
   explicit Directory(std::shared_ptr<const DirectoryState> state);
+
+  /// Nobody else would notice if it went.
+  [[nodiscard]] bool is_only_holder() const noexcept { return state_.use_count() == 1; }
 
   std::shared_ptr<const DirectoryState> state_;
   std::uint64_t version_ = 0;

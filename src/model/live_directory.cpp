@@ -29,7 +29,8 @@ Batch batch_of(std::uint64_t version, std::span<const Change> changes) {
 struct LiveDirectory::State {
   State(Directory directory, LiveOptions given) : current(std::move(directory)), options(given) {}
 
-  std::mutex writing;  ///< Held while a version is made.
+  std::mutex writing;              ///< Held while a version is made.
+  std::vector<Directory> retired;  ///< No longer current, and not yet let go of by every reader.
 
   std::mutex reading;  ///< Guards `current`, for no longer than it takes to copy or to move it.
   Directory current;
@@ -56,19 +57,26 @@ std::uint64_t LiveDirectory::version() const { return snapshot().version(); }
 
 std::uint64_t LiveDirectory::apply(std::span<const Change> changes) {
   const std::scoped_lock writing(state_->writing);
-  const Directory before = snapshot();
-  if (changes.empty()) return before.version();
-  const std::uint64_t version = before.version() + 1;
-  Directory after = merge(Edits(before, changes)).with_version(version);
+  if (changes.empty()) return this->version();
+  const std::uint64_t version = this->version() + 1;
+  Directory directory = merge(Edits(snapshot(), changes)).with_version(version);
   const Batch batch = batch_of(version, changes);
   {
     const std::scoped_lock lock(state_->remembering);
     state_->history.push_back(batch);
     while (state_->history.size() > state_->options.history) state_->history.pop_front();
   }
-  // Nothing below can fail. What is no longer current is let go of after the lock, by `before` and `after`.
-  const std::scoped_lock lock(state_->reading);
-  std::swap(state_->current, after);
+  auto& retired = state_->retired;
+  retired.reserve(retired.size() + 1);
+  // Nothing below can fail.
+  {
+    const std::scoped_lock lock(state_->reading);
+    std::swap(state_->current, directory);
+  }
+  retired.push_back(std::move(directory));
+  // Giving a directory's memory back takes milliseconds, and falls to whoever lets go of it last. That must not be a
+  // reader: what readers still hold stays here until the next batch.
+  std::erase_if(retired, [](const Directory& old) { return old.is_only_holder(); });
   return version;
 }
 
