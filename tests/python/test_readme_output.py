@@ -13,7 +13,7 @@ from command_line import s2ss
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-PAGES = [README, ROOT / "docs/resolve.md", ROOT / "docs/criteria.md"]
+PAGES = [README, *(ROOT / "docs" / name for name in ("resolve.md", "criteria.md", "scale.md"))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
