@@ -19,9 +19,11 @@
 #include "s2ss/nominee.hpp"
 #include "s2ss/parts.hpp"
 #include "s2ss/phrase.hpp"
+#include "s2ss/plan.hpp"
 #include "s2ss/policy.hpp"
 #include "s2ss/request.hpp"
 #include "s2ss/resolution.hpp"
+#include "s2ss/revise.hpp"
 #include "s2ss/rule.hpp"
 #include "s2ss/school.hpp"
 #include "s2ss/shortlist.hpp"
@@ -146,6 +148,36 @@ template <>
 const JsonForm& form_of<Question>();
 template <>
 const JsonForm& form_of<Resolution>();
+
+// json_round_rules.cpp, json_plan.cpp
+template <>
+const JsonForm& form_of<Pair>();
+template <>
+const JsonForm& form_of<Amount>();
+template <>
+const JsonForm& form_of<RoundRules>();
+template <>
+const JsonForm& form_of<Bound>();
+template <>
+const JsonForm& form_of<Certificate>();
+template <>
+const JsonForm& form_of<Move>();
+template <>
+const JsonForm& form_of<PlanComparison>();
+template <>
+const JsonForm& form_of<AssignedLink>();
+template <>
+const JsonForm& form_of<UnmetPlaces>();
+template <>
+const JsonForm& form_of<Shortage>();
+template <>
+const JsonForm& form_of<Alternates>();
+template <>
+const JsonForm& form_of<LinkPrice>();
+template <>
+const JsonForm& form_of<PlanConflict>();
+template <>
+const JsonForm& form_of<Plan>();
 
 // json_taxonomy.cpp
 template <>

@@ -53,6 +53,8 @@ void JsonWriter::real(double value) {
 }
 
 void JsonWriter::decimal(std::int64_t units, int digits) {
+  if (units < 0) out_ += '-';
+  units = units < 0 ? -units : units;
   std::string fraction;
   for (int i = 0; i < digits; ++i, units /= 10) {
     const char digit = static_cast<char>('0' + units % 10);

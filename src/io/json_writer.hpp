@@ -25,7 +25,7 @@ class JsonWriter {
   void whole(std::int64_t value);
   /// The shortest form that reads back to the same double. Finite.
   void real(double value);
-  /// `units` / 10^`digits`, exactly, without trailing zeros. Not negative.
+  /// `units` / 10^`digits`, exactly, without trailing zeros.
   void decimal(std::int64_t units, int digits);
 
   void reserve(std::size_t bytes) { out_.reserve(bytes); }

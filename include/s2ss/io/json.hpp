@@ -11,9 +11,11 @@
 #include "s2ss/directory_builder.hpp"
 #include "s2ss/explain.hpp"
 #include "s2ss/metrics.hpp"
+#include "s2ss/plan.hpp"
 #include "s2ss/policy.hpp"
 #include "s2ss/request.hpp"
 #include "s2ss/resolution.hpp"
+#include "s2ss/revise.hpp"
 #include "s2ss/shortlist.hpp"
 #include "s2ss/stability.hpp"
 #include "s2ss/taxonomy.hpp"
@@ -29,8 +31,10 @@ namespace s2ss {
 /// Value types of which one JSON document holds one: School, Nominee, Expertise, Contact, Link, Conflict, Calendar,
 /// Change, ChangeBatch, Request, std::vector<Request>, Need, Policy, Shortlist, Candidate, Evidence and all that stands
 /// in it (NeedEvidence, FacetEvidence, StepEvidence, LinkEvidence, ConceptReference), Explanation, SingleChange,
-/// Stability (PartStability, WeightInterval, Tie), Comparison (PartDifference), Metrics (Share), Resolution and all
-/// that stands in it (ResolvedNeed, Mention, DismissedMention, Question, Phrase), Taxonomy and Concept.
+/// Stability (PartStability, WeightInterval, Tie), Comparison (PartDifference), Metrics (Share), Plan and what
+/// stands in it (RoundRules, AssignedLink, UnmetPlaces, Shortage, LinkPrice, Certificate, Bound, PlanConflict),
+/// PlanComparison (Move), Resolution and all that stands in it (ResolvedNeed, Mention, DismissedMention, Question,
+/// Phrase), Taxonomy and Concept.
 template <typename Value>
 [[nodiscard]] std::string to_json(const Value& value);
 template <typename Value>

@@ -32,6 +32,9 @@ RC_GTEST_PROP(JsonRoundTrip, KeepsEveryStability, ()) { comes_back(any_stability
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryComparison, ()) { comes_back(any_comparison()); }
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryMetrics, ()) { comes_back(any_metrics()); }
 
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPlan, ()) { comes_back(any_plan()); }
+RC_GTEST_PROP(JsonRoundTrip, KeepsEveryComparisonOfPlans, ()) { comes_back(any_plan_comparison()); }
+
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryResolution, ()) { comes_back(any_resolution()); }
 
 RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPartThatStandsOnItsOwn, ()) {
@@ -52,6 +55,14 @@ RC_GTEST_PROP(JsonRoundTrip, KeepsEveryPartThatStandsOnItsOwn, ()) {
   comes_back(any_tie());
   comes_back(any_part_difference());
   comes_back(any_share());
+  comes_back(any_rules());
+  comes_back(any_assigned_link());
+  comes_back(any_unmet());
+  comes_back(any_shortage());
+  comes_back(any_link_price());
+  comes_back(any_bound());
+  comes_back(any_certificate());
+  comes_back(any_plan_conflict());
   comes_back(any_phrase());
   comes_back(any_mention());
   comes_back(any_dismissed_mention());
@@ -141,6 +152,17 @@ TEST(JsonRoundTrip, GoesThroughFiles) {
   const Directory directory = DirectoryBuilder(Taxonomy::default_scheme(), Date::parse("2026-09-01")).build();
   write_json(folder.path() / "directory.json", directory);
   EXPECT_EQ(read_directory_json(folder.path() / "directory.json", Taxonomy::default_scheme()), directory);
+}
+
+TEST(JsonRoundTrip, KeepsTheTotalOfAPlanWhoseLinksAreMoreThanADoubleCanCount) {
+  Plan plan;
+  plan.assigned.resize(200'000);
+  for (AssignedLink& link : plan.assigned) {
+    link.total = 999'999'999'999;
+    plan.total += link.total;
+  }
+  const Plan read = from_json<Plan>(to_json(plan));
+  EXPECT_EQ(read.total, plan.total);
 }
 
 }  // namespace

@@ -366,4 +366,55 @@ inline Metrics any_metrics() {
           any_texts()};
 }
 
+inline Total any_total() { return Total{any_fraction()} * any_fraction(); }
+inline std::int64_t any_units() {
+  return (std::int64_t{any_int(-1'000'000'000, 1'000'000'000)} << 33) + any_fraction();
+}
+inline Pair any_pair() { return {any_text(), any_text()}; }
+inline Amount any_amount() { return {any_text(), any_units()}; }
+inline std::vector<Amount> any_amounts() { return any_list(any_amount, 2); }
+inline RoundRules any_rules() {
+  return {any_word<Goal>(), any_list(any_pair, 2), any_list(any_pair, 2), any_amounts(),
+          any_amounts(),    any_total(),           any_list(any_pair, 2), any_total()};
+}
+inline AssignedLink any_assigned_link() {
+  return {any_text(), any_text(),  any_text(),
+          any_text(), any_total(), {any_fraction(), any_fraction(), any_fraction(), any_fraction()}};
+}
+inline UnmetPlaces any_unmet() {
+  return {any_text(), any_int(1, 100), any_word<Unmet>(), any_text(), any_optional(any_count)};
+}
+inline Shortage any_shortage() { return {any_texts(), any_texts(), any_int(0, 100), any_int(0, 100)}; }
+inline Alternates any_alternates() { return {any_text(), any_list(any_assigned_link, 2)}; }
+inline LinkPrice any_link_price() { return {any_word<Holder>(), any_text(), any_total()}; }
+inline Bound any_bound() {
+  return {any_optional(any_total), any_flag(),    any_units(),   any_units(),
+          any_amounts(),           any_amounts(), any_amounts(), any_amounts()};
+}
+inline Certificate any_certificate() { return {any_list(any_bound, 2)}; }
+inline PlanConflict any_plan_conflict() {
+  return {any_texts(), any_texts(), any_texts(), any_texts(), any_int(0, 100), any_int(0, 100)};
+}
+inline Plan any_plan() {
+  return {any_word<PlanStatus>(),
+          any_date(),
+          any_rules(),
+          any_int(0, 100),
+          any_total() * 7,
+          any_list(any_assigned_link),
+          any_list(any_unmet),
+          any_list(any_shortage, 2),
+          any_list(any_alternates, 2),
+          any_list(any_link_price, 2),
+          any_certificate(),
+          any_units(),
+          any_plan_conflict()};
+}
+inline PlanComparison any_plan_comparison() {
+  return {any_list([] {
+            return Move{any_pair(), any_flag(), any_word<MoveReason>()};
+          }),
+          any_int(0, 100), any_total() - any_total(), any_int(-100, 100)};
+}
+
 }  // namespace s2ss::testing
