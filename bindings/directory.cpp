@@ -2,6 +2,7 @@
 
 #include "convert.hpp"
 #include "criterion.hpp"
+#include "plan.hpp"
 #include "rank_table.hpp"
 #include "reasons.hpp"
 #include "register.hpp"
@@ -110,6 +111,10 @@ void add_directory_verbs(DirectoryClass& bound) {
   bound.def("rank_all", &rank_all_of, py::arg("requests"), py::kw_only(), py::arg("policy") = py::none(),
             py::arg("limit") = 10, py::arg("variety") = 0.0, py::arg("threads") = 0, py::arg("progress") = false,
             py::arg("criteria") = py::none(), rank_all_doc);
+  bound.def("allocate", &allocate_of, py::arg("requests"), py::kw_only(), py::arg("policy") = py::none(),
+            py::arg("goal") = "best_fit", py::arg("pinned") = py::none(), py::arg("forbidden") = py::none(),
+            py::arg("minimum") = py::none(), py::arg("capacity") = py::none(), py::arg("spread") = 0.0,
+            py::arg("alternates") = 3, py::arg("threads") = 0, py::arg("progress") = false, allocate_doc);
   bound.def("validate", &validate_request, py::arg("request"), validate_doc);
 }
 

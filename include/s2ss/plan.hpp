@@ -105,11 +105,13 @@ enum class Holder : std::uint8_t { nominee, school, trust };
 template <>
 inline constexpr std::array<std::string_view, 3> enumerator_words<Holder>{"nominee", "school", "trust"};
 
-/// What one more link from a nominee, school or trust whose links are used up would add to the total at most.
+/// What one more link from a nominee, school or trust whose links are used up would add to the total at most. Where the
+/// goal puts filled places first: how many more it would fill, and what the total changes by with them.
 struct LinkPrice {
   Holder holder = Holder::nominee;
   std::string of;
   Total price = 0;
+  std::int64_t places = 0;
 
   friend bool operator==(const LinkPrice&, const LinkPrice&) = default;
 };
@@ -171,7 +173,7 @@ struct Plan {
   std::vector<UnmetPlaces> unmet;      ///< By request.
   std::vector<Shortage> shortages;
   std::vector<Alternates> alternates;  ///< By request.
-  std::vector<LinkPrice> prices;       ///< Nominees, then schools, then trusts; highest first.
+  std::vector<LinkPrice> prices;       ///< Nominees, then schools, then trusts; the dearest first.
   Certificate certificate;
   Total gap = 0;          ///< When cancelled: no plan is better by more.
   PlanConflict conflict;  ///< When infeasible.

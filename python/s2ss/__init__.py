@@ -1,8 +1,9 @@
 """Links a school that asks for support with colleagues at other schools who can give it.
 
-`Directory.rank` answers who could help with a request, `Directory.explain` why someone is or is
-not on the list. The package proposes; an adviser decides. A score belongs to one pair of a request
-and a nominee, never to a person.
+`Directory.rank` answers who could help with a request, `Directory.allocate` who should be linked
+with whom when a round of requests competes for the same people, `Directory.explain` why someone is
+or is not on the list. The package proposes; an adviser decides. A score belongs to one pair of a
+request and a nominee, never to a person.
 
 Examples
 --------
@@ -17,11 +18,15 @@ True
 from . import attach as _attach
 from . import spark
 from ._core import (
+    AssignedLink,
+    AssignedLinks,
     AssignmentResult,
     Availability,
+    Bound,
     Calendar,
     Cancelled,
     Candidate,
+    Certificate,
     Change,
     ChangeBatch,
     Comparison,
@@ -47,10 +52,12 @@ from ._core import (
     LimitError,
     Link,
     LinkEvidence,
+    LinkPrice,
     Links,
     LiveDirectory,
     Mention,
     Metrics,
+    Move,
     Need,
     NeedEvidence,
     Nominee,
@@ -58,16 +65,21 @@ from ._core import (
     PartDifference,
     PartStability,
     Phrase,
+    Plan,
+    PlanComparison,
+    PlanConflict,
     Policy,
     Question,
     RankTable,
     Request,
     Resolution,
     ResolvedNeed,
+    RoundRules,
     School,
     Schools,
     Scorer,
     Share,
+    Shortage,
     Shortlist,
     Similarity,
     SingleChange,
@@ -76,6 +88,7 @@ from ._core import (
     StepEvidence,
     Taxonomy,
     Tie,
+    UnmetPlaces,
     WeightInterval,
     __version__,
     blocking_pairs,
@@ -96,11 +109,15 @@ from ._core import (
 )
 
 __all__ = [
+    "AssignedLink",
+    "AssignedLinks",
     "AssignmentResult",
     "Availability",
+    "Bound",
     "Calendar",
     "Cancelled",
     "Candidate",
+    "Certificate",
     "Change",
     "ChangeBatch",
     "Comparison",
@@ -126,10 +143,12 @@ __all__ = [
     "LimitError",
     "Link",
     "LinkEvidence",
+    "LinkPrice",
     "Links",
     "LiveDirectory",
     "Mention",
     "Metrics",
+    "Move",
     "Need",
     "NeedEvidence",
     "Nominee",
@@ -137,16 +156,21 @@ __all__ = [
     "PartDifference",
     "PartStability",
     "Phrase",
+    "Plan",
+    "PlanComparison",
+    "PlanConflict",
     "Policy",
     "Question",
     "RankTable",
     "Request",
     "Resolution",
     "ResolvedNeed",
+    "RoundRules",
     "School",
     "Schools",
     "Scorer",
     "Share",
+    "Shortage",
     "Shortlist",
     "Similarity",
     "SingleChange",
@@ -155,6 +179,7 @@ __all__ = [
     "StepEvidence",
     "Taxonomy",
     "Tie",
+    "UnmetPlaces",
     "WeightInterval",
     "__version__",
     "blocking_pairs",

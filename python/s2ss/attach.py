@@ -16,16 +16,19 @@ METHODS: list[tuple[type, str, Callable[..., Any]]] = [
     (_core.Links, "to_pandas", to_frames.links_to_pandas),
     (_core.Shortlist, "to_pandas", to_frames.shortlist_to_pandas),
     (_core.RankTable, "to_pandas", to_frames.table_to_pandas),
+    (_core.AssignedLinks, "to_pandas", to_frames.table_to_pandas),
     (_core.Taxonomy, "_repr_html_", display.taxonomy_html),
     (_core.Directory, "_repr_html_", display.directory_html),
     (_core.Shortlist, "_repr_html_", display.shortlist_html),
     (_core.Explanation, "_repr_html_", display.explanation_html),
     (_core.RankTable, "_repr_html_", display.rank_table_html),
     (_core.Resolution, "_repr_html_", display.resolution_html),
+    (_core.Plan, "_repr_html_", display.plan_html),
 ]
 
 
 SEQUENCES: list[type] = [
+    _core.AssignedLinks,
     _core.Concepts,
     _core.GiasSchools,
     _core.Links,

@@ -114,6 +114,23 @@ def rank_table_html(self: _core.RankTable) -> str:
     return table(title, list(columns), rows)
 
 
+def plan_html(self: _core.Plan) -> str:
+    """Return the first links, and why places stay empty."""
+    links = self.assigned
+    rows = [
+        [link.request, link.nominee, link.school_name, f"{link.score:.3f}"]
+        for link in islice(links, ROWS)
+    ]
+    title = (
+        f"Plan, {self.rules.goal.replace('_', ' ')}, {self.status}: {len(links)} of "
+        f"{counted(self.places, 'place')} filled, total {self.objective:.3f}; "
+        f"the first {len(rows)}"
+    )
+    shown = table(title, ["request", "nominee", "school", "score"], rows)
+    empty = (element("li", f"{one.request}: {one.sentence}") for one in self.unmet[:ROWS])
+    return joined([shown, element("ul", empty) if self.unmet else None])
+
+
 def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Markup:
     """Return a table; whatever is not text is shown as its text."""
     return element(

@@ -27,7 +27,8 @@ def directory_metrics(
         `assigned`, or which itself, has the columns `nominee` and `requesting_school`, or `nominee`
         and `request` where `requests` are given.
     requests : iterable of Request, optional
-        Tells the requesting schools of a plan that names only requests.
+        Tells the requesting schools of a plan that names only requests; one fresh from
+        `Directory.allocate` knows its own.
     suppress_below : int, default 5
         Figures that rest on fewer than so many, or leave fewer over, are left out.
     names : bool, default False
@@ -59,6 +60,8 @@ def _countable(of: Any, requests: Iterable[_core.Request] | None) -> Any:
         return of
     if isinstance(of, _core.Shortlist):
         return [of]
+    if requests is None:
+        requests = getattr(of, "requests", None)
     columns = columns_of(getattr(of, "assigned", of))
     if columns is None:
         return list(of) if isinstance(of, Iterable) and not isinstance(of, str) else of

@@ -181,7 +181,7 @@ def shortlist_to_pandas(self: _core.Shortlist) -> _pandas.DataFrame:
     return frame
 
 
-def table_to_pandas(self: _core.RankTable) -> _pandas.DataFrame:
+def table_to_pandas(self: _core.RankTable | _core.AssignedLinks) -> _pandas.DataFrame:
     """Return the columns as a data frame.
 
     Examples

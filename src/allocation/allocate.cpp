@@ -82,12 +82,15 @@ std::vector<LinkPrice> link_prices(const Bound& bound) {
   const auto add = [&](Holder holder, const std::vector<Amount>& amounts) {
     const auto first = static_cast<std::ptrdiff_t>(prices.size());
     for (const Amount& each : amounts) {
-      // What a place counts beyond totals is no part of a total.
-      const Total price = bound.served_bonus > 0 ? each.amount % bound.served_bonus : each.amount;
-      if (each.amount > 0) prices.push_back({holder, each.of, price});
+      if (each.amount <= 0) continue;
+      // What a place counts beyond totals is no part of a total, and more than twice all of them.
+      const Total bonus = bound.served_bonus;
+      const std::int64_t places = bonus > 0 ? (each.amount + bonus / 2) / bonus : 0;
+      prices.push_back({holder, each.of, each.amount - places * bonus, places});
     }
-    std::stable_sort(prices.begin() + first, prices.end(),
-                     [](const LinkPrice& x, const LinkPrice& y) { return x.price > y.price; });
+    std::stable_sort(prices.begin() + first, prices.end(), [](const LinkPrice& x, const LinkPrice& y) {
+      return std::pair(x.places, x.price) > std::pair(y.places, y.price);
+    });
   };
   add(Holder::nominee, bound.nominees);
   add(Holder::school, bound.schools);

@@ -107,16 +107,18 @@ class Arrays {
     return static_cast<std::int32_t>(std::count(pins_.begin(), pins_.end(), nominee));
   }
 
-  /// Two rows without places, with the least and the most a pair could count: what a place counts beyond totals then
-  /// does not depend on which pairs were looked at.
+  /// Two rows without places, with the most a pair could count and with as much below 0: what a place counts beyond
+  /// totals then does not depend on which pairs were looked at, and is more than twice what all totals come to, so that
+  /// a price tells places and totals apart.
   void add_extremes() {
     if (owner_.empty()) return;
     std::int64_t units = 1;
     for (std::size_t n = 0; n + 1 < first_unit_.size(); ++n) {
       units = std::max<std::int64_t>(units, first_unit_[n + 1] - first_unit_[n]);
     }
-    add_extreme(has_units() ? -(units - 1) * round_.rules().spread : 0);
-    add_extreme(one_total + round_.rules().keep);
+    const std::int64_t most = one_total + round_.rules().keep;
+    add_extreme(-most - (has_units() ? (units - 1) * round_.rules().spread : 0));
+    add_extreme(most);
   }
 
   void add_extreme(std::int64_t value) {

@@ -99,6 +99,7 @@ const JsonForm& form_of<LinkPrice>() {
           json_member<&LinkPrice::holder>("holder", Presence::required, word<Holder>()),
           json_member<&LinkPrice::of>("of", Presence::required),
           json_member<&LinkPrice::price>("price", Presence::required, score_sum()),
+          json_member<&LinkPrice::places>("places", Presence::optional, whole_count()),
       });
   return form;
 }

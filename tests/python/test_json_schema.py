@@ -77,6 +77,20 @@ def test_shortlists_and_explanations_keep_to_the_schema(
     assert faults("explanation", explanation) == []
 
 
+def test_plans_keep_to_the_schema(directory: s2ss.Directory, requests: list[s2ss.Request]):
+    for goal in ("best_fit", "most_served", "fairest", "stable"):
+        plan = directory.allocate(requests, goal=goal, capacity={directory.nominees[0].id: 2})
+        assert faults("plan", plan.to_dict()) == []
+        lost = plan.assigned[0]
+        later = plan.revise(declined=[(lost.request, lost.nominee)])
+        assert faults("plan", later.to_dict()) == []
+        assert later.changes is not None
+        assert faults("plan_comparison", later.changes.to_dict()) == []
+    torn = directory.allocate(requests[:1], minimum=dict.fromkeys(["n001", "n002", "n003"], 1))
+    assert torn.status == "infeasible"
+    assert faults("plan", torn.to_dict()) == []
+
+
 def test_what_a_message_was_understood_to_ask_for_keeps_to_the_schema():
     found = s2ss.Taxonomy.default().resolve(
         "KS3 MFL and subject leadership, not history; support with gadgets"

@@ -52,6 +52,8 @@ def shown() -> Iterator[str]:
         shortlist[0].evidence,
         explanation,
         s2ss.Scorer(DIRECTORY, REQUEST),
+        DIRECTORY.allocate([REQUEST]),
+        *DIRECTORY.allocate([REQUEST]).assigned,
     ]
     for value in values:
         yield repr(value)

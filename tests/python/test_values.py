@@ -30,6 +30,12 @@ RESOLUTION = s2ss.Taxonomy.from_dict(
     }
 ).resolve("Help with GCSE art, not technology; support with design; support with gadgets.")
 
+ROUND = [REQUEST, REQUEST.replace(id="r2", needs=["history"])]
+PLAN = DIRECTORY.allocate(ROUND, goal="most_served")
+LATER = PLAN.revise(withdrawn=[PLAN.assigned[0].request])
+CHANGES = LATER.changes
+TORN = DIRECTORY.allocate(ROUND[:0], minimum={"n1": 1})
+
 VALUES = [
     s2ss.Fault(source="schools", row=2, field="urn", expected="a URN"),
     s2ss.School(urn="100001", name="Moor Lane", disadvantage=12.5, groups=["SISG"]),
@@ -68,6 +74,17 @@ VALUES = [
     RESOLUTION.unresolved[0],
     s2ss.Taxonomy.default(),
     DIRECTORY,
+    PLAN,
+    PLAN.assigned[0],
+    PLAN.unmet[0],
+    PLAN.shortages[0],
+    PLAN.prices[0],
+    PLAN.rules,
+    PLAN.certificate,
+    PLAN.certificate.bounds[0],
+    TORN.conflict,
+    CHANGES,
+    CHANGES.moves[0] if CHANGES else None,
 ]
 
 

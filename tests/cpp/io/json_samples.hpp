@@ -386,7 +386,7 @@ inline UnmetPlaces any_unmet() {
 }
 inline Shortage any_shortage() { return {any_texts(), any_texts(), any_int(0, 100), any_int(0, 100)}; }
 inline Alternates any_alternates() { return {any_text(), any_list(any_assigned_link, 2)}; }
-inline LinkPrice any_link_price() { return {any_word<Holder>(), any_text(), any_total()}; }
+inline LinkPrice any_link_price() { return {any_word<Holder>(), any_text(), any_total(), any_int(0, 2)}; }
 inline Bound any_bound() {
   return {any_optional(any_total), any_flag(),    any_units(),   any_units(),
           any_amounts(),           any_amounts(), any_amounts(), any_amounts()};
