@@ -47,13 +47,16 @@ class AmountsArgument {
   bool is_each_ = false;
 };
 
-/// `group` and `group_capacity`: an array each; or, for nested groups, a list of arrays each, inside out. None is none.
+/// `group` and `group_capacity`: an array each, or one capacity for all groups; for nested groups a list of them each,
+/// inside out, or one list of pairs as `group`. None is none.
 class GroupsArgument {
  public:
   GroupsArgument(py::handle group, py::handle capacity);
   [[nodiscard]] std::vector<AssignmentGroups> groups() const;
 
  private:
+  void add_level(py::handle group, py::handle capacity, const std::string& suffix);
+
   std::vector<ArrayArgument<std::int32_t>> group_;
   std::vector<ArrayArgument<std::int64_t>> capacity_;
 };

@@ -47,10 +47,10 @@ places : int or array of int, default 1
     How many arcs each row may have at most.
 lower : int or array of int, default 0
     How many arcs must be chosen into each column at least.
-group : array of int, or a list of such, optional
+group : array of int, a list of such, or a list of pairs (group, group_capacity), optional
     The group of each column, or -1 for none. Several levels nest, inside out.
-group_capacity : array of int, or a list of such, optional
-    How many arcs may be chosen into all columns of each group at most.
+group_capacity : int, array of int, or a list of such, optional
+    How many arcs may be chosen into all columns of each group at most; one int is for every group.
 exclusive : array of int, optional
     The class of each column; a row may have at most one arc into a class.
 pinned, forbidden : array of int, optional

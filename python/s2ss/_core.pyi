@@ -17,7 +17,8 @@ rules: list[str]
 
 _Path: TypeAlias = str | os.PathLike[str]
 _Whole: TypeAlias = npt.NDArray[np.integer[Any]] | Sequence[int]
-_Groups: TypeAlias = _Whole | Sequence[_Whole]
+_Groups: TypeAlias = _Whole | Sequence[_Whole] | Sequence[tuple[_Whole, _Whole | SupportsIndex]]
+_GroupCapacity: TypeAlias = SupportsIndex | _Whole | Sequence[SupportsIndex | _Whole]
 _Date: TypeAlias = datetime.date | str
 _Range: TypeAlias = tuple[datetime.date, datetime.date]
 _Ranges: TypeAlias = Iterable[tuple[_Date, _Date] | Mapping[str, _Date]]
@@ -1850,7 +1851,7 @@ def blocking_pairs(
     capacity: int | _Whole = 1,
     places: int | _Whole = 1,
     group: _Groups | None = None,
-    group_capacity: _Groups | None = None,
+    group_capacity: _GroupCapacity | None = None,
     exclusive: _Whole | None = None,
 ) -> npt.NDArray[np.int64]: ...
 def json_schema() -> dict[str, Any]: ...
@@ -1877,7 +1878,7 @@ def solve_assignment(
     places: int | _Whole = 1,
     lower: int | _Whole = 0,
     group: _Groups | None = None,
-    group_capacity: _Groups | None = None,
+    group_capacity: _GroupCapacity | None = None,
     exclusive: _Whole | None = None,
     pinned: _Whole | None = None,
     forbidden: _Whole | None = None,
@@ -1894,7 +1895,7 @@ def stable_matching(
     capacity: int | _Whole = 1,
     places: int | _Whole = 1,
     group: _Groups | None = None,
-    group_capacity: _Groups | None = None,
+    group_capacity: _GroupCapacity | None = None,
     exclusive: _Whole | None = None,
     proposer: str = "rows",
     threads: int = 0,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/with_key.hpp"
+
 namespace s2ss {
 
 Diversity::Diversity(const Directory& directory, SchoolIndex requesting, const DiversityFactors& factors,
@@ -58,8 +60,7 @@ int Diversity::days_since_last_link(SchoolIndex supporting) const noexcept {
 int Diversity::age(const LinkRecord& link) const noexcept { return std::max(today_ - link.date, 0); }
 
 std::span<const Neighbour> Diversity::links_with(SchoolIndex supporting) const noexcept {
-  const auto found = std::ranges::equal_range(neighbours_, supporting, {}, &Neighbour::school);
-  return {found.begin(), found.end()};
+  return with_key(neighbours_, supporting, &Neighbour::school);
 }
 
 Millionths Diversity::shared(std::span<const Neighbour> links) const noexcept {

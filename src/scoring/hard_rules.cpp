@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/with_key.hpp"
 #include "model/directory_state.hpp"
 
 namespace s2ss {
@@ -40,7 +41,7 @@ HardRules::HardRules(const Directory& directory, SchoolIndex requesting, const R
       known<std::uint32_t>(request.avoid_trusts, [&](const auto& id) { return directory.find_trust(id); });
   avoided_nominees_ =
       known<NomineeIndex>(request.avoid_nominees, [&](const auto& id) { return directory.find_nominee(id); });
-  const auto declared_here = std::ranges::equal_range(state_.conflicts_by_school, requesting_, {}, [&](auto position) {
+  const auto declared_here = with_key(state_.conflicts_by_school, requesting_, [&](auto position) {
     return state_.conflict_records[position].requesting_school;
   });
   for (const std::uint32_t position : declared_here) {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -55,6 +57,34 @@ def test_groups_limit_their_columns_together() -> None:
     assert 85 <= result.group_price[0][0] <= 90
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"group": [0, 0], "group_capacity": 1},
+        {"group": [([0, 0], [1])]},
+        {"group": [(np.array([0, 1]), 2), (np.array([0, 0]), 1)]},
+        {"group": [[0, 1], [0, 0]], "group_capacity": [2, 1]},
+    ],
+)
+def test_a_capacity_may_be_one_number_and_levels_may_be_pairs(given: dict[str, Any]) -> None:
+    result = s2ss.solve_assignment(INDPTR, INDICES, SCORES, capacity=[2, 2], **given)
+    assert (len(result), result.objective) == (1, 90)
+
+
+def test_one_capacity_for_all_groups_needs_them_numbered_from_0() -> None:
+    given: dict[str, Any] = {"group": [0, 2**31 - 1], "group_capacity": 1}
+    with pytest.raises(s2ss.InputError, match="number the groups from 0"):
+        s2ss.solve_assignment(INDPTR, INDICES, SCORES, capacity=[2, 2], **given)
+
+
+def test_a_fraction_is_refused_by_its_place() -> None:
+    scores = [float(score) for score in SCORES]
+    scores[1] = float("nan")
+    with pytest.raises(s2ss.InputError) as caught:
+        s2ss.solve_assignment(INDPTR, INDICES, scores, capacity=[2, 2])
+    assert caught.value.faults[0].field == "scores[1]"
+
+
 def test_groups_of_several_levels_come_as_lists_of_lists_or_of_arrays() -> None:
     group, capacity = [[0, 0], [0, 0]], [[2], [1]]
     for kind in (list, np.array):
@@ -83,8 +113,8 @@ def test_a_problem_without_rows_is_solved_by_choosing_nothing() -> None:
         ({"indices": [0, 1, 0, 2]}, "indices[3]"),
         ({"indices": [0, 1, 1, 1]}, "indices[3]"),
         ({"scores": [1, 2, 3]}, "scores"),
-        ({"scores": [1.0, 2.0, 3.0, float("nan")]}, "scores"),
-        ({"scores": [1.0, 2.5, 3.0, 4.0]}, "scores"),
+        ({"scores": [1.0, 2.0, 3.0, float("nan")]}, "scores[3]"),
+        ({"scores": [1.0, 2.5, 3.0, 4.0]}, "scores[1]"),
         ({"capacity": [1, -1]}, "capacity[1]"),
         ({"places": [1, -1]}, "places[1]"),
         ({"lower": [2, 0]}, "lower[0]"),

@@ -36,15 +36,15 @@ def test_any_whole_numbers_will_do(kind: Any):
 @pytest.mark.parametrize(
     ("changes", "name"),
     [
-        ({"priority": [1.0, 2.0, 1.5, 2.0]}, "priority"),
-        ({"priority": [1, 2, float("nan"), 2]}, "priority"),
+        ({"priority": [1.0, 2.0, 1.5, 2.0]}, "priority[2]"),
+        ({"priority": [1, 2, float("nan"), 2]}, "priority[2]"),
         ({"priority": ["a", "b", "c", "d"]}, "priority"),
         ({"priority": "abcd"}, "priority"),
         ({"priority": [True, False, True, True]}, "priority"),
         ({"priority": [[1, 2, 1, 2]]}, "priority"),
         ({"priority": [1, 2, 3]}, "priority"),
         ({"priority": [1, 2, 3, 2**70]}, "priority"),
-        ({"indices": [0, 1, 1, 2**40]}, "indices"),
+        ({"indices": [0, 1, 1, 2**40]}, "indices[3]"),
         ({"indices": [0, 0, 1, 0]}, "indices"),
         ({"indptr": None}, "indptr"),
         ({"capacity": -1}, "capacity"),
