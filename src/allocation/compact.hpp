@@ -2,66 +2,107 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <stop_token>
 #include <vector>
 
 namespace s2ss::allocation {
 
-/// A plan in the making for the plain case: one place per row, a capacity per column, nothing else. Value is int32
-/// where every arc's value fits, which halves what is read.
+/// A plan in the making for the plain case: one place per row, a capacity per column, nothing else.
 ///
-/// A price lies between 0 and the greatest value. Arcs worth 0 or less stand for arcs that take no part.
+/// Values are scores times `scale`, so that an auction can raise bids by parts of a score; int32 where they fit, which
+/// halves what is read. A price lies between 0 and `highest`. Arcs worth 0 or less stand for arcs that take no part.
 template <typename Value>
 struct Compact {
-  std::int32_t rows = 0;
-  std::int32_t columns = 0;
-  std::span<const std::int64_t> first;  ///< Rows + 1 positions of arcs.
-  std::span<const std::int32_t> head;   ///< Of each arc: its column.
-  std::span<const Value> value;         ///< Of each arc.
-
+  struct Arc {
+    Value value;
+    std::int32_t column;
+  };
+  struct Column {
+    std::int64_t first_holder;  ///< Position in `holder`; as many as there is capacity.
+    std::int32_t held;          ///< How many of its places are held.
+    std::int32_t capacity;
+  };
   /// A row that holds a place of a column, with the bid that it made for it.
   struct Holder {
     Value bid;
     std::int32_t row;
   };
-  std::vector<Value> price;                ///< Of each column.
-  std::vector<std::int32_t> held;          ///< Of each column: how many of its places are held.
-  std::vector<std::int64_t> first_holder;  ///< Columns + 1 positions in `holder`; as many as there is capacity.
-  std::vector<Holder> holder;              ///< A heap by bid while the auction runs, smallest first.
-  std::vector<std::int32_t> arc_of;        ///< Of each row: the position of its arc, or -1.
-  std::vector<Value> row_price;            ///< Of each row; set by `repair`.
-
-  /// Of each column the rows with an arc into it, and what that arc is worth.
+  /// The arc that a row holds; column -1 when it holds none.
+  struct Place {
+    Value value = 0;
+    std::int32_t column = -1;
+  };
+  /// A row with an arc into a column, and what that arc is worth.
   struct Incoming {
     Value value;
     std::int32_t row;
   };
-  std::vector<std::int64_t> first_incoming;
+
+  std::int32_t rows = 0;
+  std::int32_t columns = 0;
+  Value scale = 1;
+  Value highest = 0;                         ///< The greatest value of an arc.
+  std::span<const std::int64_t> first;       ///< Rows + 1 positions in `arc`.
+  std::vector<Arc> arc;                      ///< As in the problem.
+  std::vector<std::int64_t> first_incoming;  ///< Columns + 1 positions in `incoming`.
   std::vector<Incoming> incoming;
 
-  [[nodiscard]] std::int32_t capacity(std::int32_t column) const {
-    return static_cast<std::int32_t>(first_holder[at(column) + 1] - first_holder[at(column)]);
-  }
-  [[nodiscard]] Value offer(std::int64_t arc) const { return value[at(arc)] - price[at(head[at(arc)])]; }
+  std::vector<Value> price;        ///< Of each column.
+  std::vector<Column> column;      ///< Of each column.
+  std::vector<Holder> holder;      ///< Of each column a heap by bid while rows bid, smallest first.
+  std::vector<Place> place;        ///< Of each row.
+  std::vector<std::int64_t> seat;  ///< Of each row with a place: its position in `holder`, after `find_seats`.
+  std::vector<Value> row_price;    ///< Of each row; set by `Repair`.
+
   static std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
+
+  [[nodiscard]] Value offer(const Arc& one) const { return one.value - price[at(one.column)]; }
+  [[nodiscard]] Value offer(const Place& one) const { return one.value - price[at(one.column)]; }
+  [[nodiscard]] std::span<const Arc> arcs(std::int32_t row) const {
+    return {arc.data() + first[at(row)], arc.data() + first[at(row) + 1]};
+  }
+  [[nodiscard]] std::span<const Incoming> rows_into(std::int32_t to) const {
+    return {incoming.data() + first_incoming[at(to)], incoming.data() + first_incoming[at(to) + 1]};
+  }
+  [[nodiscard]] std::span<Holder> holders(std::int32_t of) {
+    return {holder.data() + column[at(of)].first_holder, static_cast<std::size_t>(column[at(of)].held)};
+  }
+  [[nodiscard]] bool has_room(std::int32_t in) const { return column[at(in)].held < column[at(in)].capacity; }
+
+  void find_seats() {
+    seat.resize(at(rows));
+    for (std::int32_t j = 0; j < columns; ++j) {
+      const std::int64_t begin = column[at(j)].first_holder, end = begin + column[at(j)].held;
+      for (std::int64_t k = begin; k < end; ++k) seat[at(holder[at(k)].row)] = k;
+    }
+  }
+
+  /// Gives a row a place; needs seats, and leaves the order of bids to the caller.
+  void take(std::int32_t row, Place wanted) {
+    Column& into = column[at(wanted.column)];
+    seat[at(row)] = into.first_holder + into.held++;
+    holder[at(seat[at(row)])] = {price[at(wanted.column)], row};
+    place[at(row)] = wanted;
+  }
+
+  /// Takes a row's place away; needs seats.
+  void leave(std::int32_t row) {
+    Column& from = column[at(place[at(row)].column)];
+    const Holder last = holder[at(from.first_holder + --from.held)];
+    holder[at(seat[at(row)])] = last;
+    seat[at(last.row)] = seat[at(row)];
+    place[at(row)] = {};
+  }
 };
 
 /// What was done, for tests and for choosing between methods.
 struct CompactWork {
   std::uint64_t bids = 0;
   std::uint64_t rows_read = 0;
+  std::uint64_t lowered = 0;
   std::uint64_t searches = 0;
   std::uint64_t columns_visited = 0;
 };
-
-/// Nearly best plan and prices by an auction in coarse steps. False when asked to stop.
-template <typename Value>
-bool auction(Compact<Value>& state, const std::stop_token& stop, CompactWork& work);
-
-/// Makes any plan and prices optimal. False when asked to stop. See docs/allocation.md.
-template <typename Value>
-bool repair(Compact<Value>& state, const std::stop_token& stop, CompactWork& work);
 
 }  // namespace s2ss::allocation

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "allocation/network.hpp"
 #include "s2ss/solve_assignment.hpp"
 
@@ -10,8 +8,8 @@ namespace s2ss::allocation {
 /// Whether a problem is the plain case: one place per row, no lower bounds, groups or pins.
 [[nodiscard]] bool is_plain(const AssignmentProblem& problem);
 
-/// The best plan of a plain problem; nothing when asked to stop.
-[[nodiscard]] std::optional<AssignmentResult> solve_plain(const AssignmentProblem& problem, const ArcRule& rule,
-                                                          const AssignmentOptions& options);
+/// The best plan of a plain problem, or the best so far when asked to stop.
+[[nodiscard]] AssignmentResult solve_plain(const AssignmentProblem& problem, const ArcRule& rule,
+                                           const AssignmentOptions& options);
 
 }  // namespace s2ss::allocation

@@ -123,7 +123,7 @@ AssignmentResult solve_assignment(const AssignmentProblem& problem, const Assign
   if (is_plain(problem)) {
     AssignmentOptions plain_options = options;
     if (!is_warm) plain_options.warm = nullptr;
-    if (std::optional<AssignmentResult> result = solve_plain(problem, rule, plain_options)) return *std::move(result);
+    return solve_plain(problem, rule, plain_options);
   }
   const Network network = make_network(problem, rule);
   const Flow start = is_warm ? start_from(*options.warm, network) : auction(network, watch);
