@@ -6,6 +6,9 @@
 #include <stop_token>
 #include <vector>
 
+#include "allocation/best_two.hpp"
+#include "allocation/large_pages.hpp"
+
 namespace s2ss::allocation {
 
 /// A plan in the making for the plain case: one place per row, a capacity per column, nothing else.
@@ -14,10 +17,6 @@ namespace s2ss::allocation {
 /// halves what is read. A price lies between 0 and `highest`. Arcs worth 0 or less stand for arcs that take no part.
 template <typename Value>
 struct Compact {
-  struct Arc {
-    Value value;
-    std::int32_t column;
-  };
   struct Column {
     std::int64_t first_holder;  ///< Position in `holder`; as many as there is capacity.
     std::int32_t held;          ///< How many of its places are held.
@@ -33,37 +32,35 @@ struct Compact {
     Value value = 0;
     std::int32_t column = -1;
   };
-  /// A row with an arc into a column, and what that arc is worth.
-  struct Incoming {
-    Value value;
-    std::int32_t row;
-  };
 
   std::int32_t rows = 0;
   std::int32_t columns = 0;
   Value scale = 1;
   Value highest = 0;                         ///< The greatest value of an arc.
-  std::span<const std::int64_t> first;       ///< Rows + 1 positions in `arc`.
-  std::vector<Arc> arc;                      ///< As in the problem.
+  std::span<const std::int64_t> first;       ///< Rows + 1 positions of arcs, as in the problem.
+  LargeArray<Worth<Value>> arc;              ///< As in the problem, with their columns.
   std::vector<std::int64_t> first_incoming;  ///< Columns + 1 positions in `incoming`.
-  std::vector<Incoming> incoming;
+  LargeArray<Worth<Value>> incoming;         ///< Of each column the rows that want it.
 
-  std::vector<Value> price;        ///< Of each column.
-  std::vector<Column> column;      ///< Of each column.
-  std::vector<Holder> holder;      ///< Of each column a heap by bid while rows bid, smallest first.
-  std::vector<Place> place;        ///< Of each row.
-  std::vector<std::int64_t> seat;  ///< Of each row with a place: its position in `holder`, after `find_seats`.
-  std::vector<Value> row_price;    ///< Of each row; set by `Repair`.
+  LargeArray<Value> price;        ///< Of each column.
+  LargeArray<Column> column;      ///< Of each column.
+  LargeArray<Holder> holder;      ///< Of each column a heap by bid while rows bid, smallest first.
+  LargeArray<Place> place;        ///< Of each row.
+  LargeArray<std::int64_t> seat;  ///< Of each row with a place: its position in `holder`, after `find_seats`.
+  LargeArray<Value> row_price;    ///< Of each row; set by `Repair`.
 
   static std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
 
-  [[nodiscard]] Value offer(const Arc& one) const { return one.value - price[at(one.column)]; }
+  [[nodiscard]] Value offer(const Worth<Value>& one) const { return one.value - price[at(one.other)]; }
   [[nodiscard]] Value offer(const Place& one) const { return one.value - price[at(one.column)]; }
-  [[nodiscard]] std::span<const Arc> arcs(std::int32_t row) const {
-    return {arc.data() + first[at(row)], arc.data() + first[at(row) + 1]};
+  /// The best two of a row's arcs; `which` counts from the row's first.
+  [[nodiscard]] BestTwo<Value> best_of(std::int32_t row) const {
+    const std::int64_t begin = first[at(row)];
+    const auto count = static_cast<std::int32_t>(first[at(row) + 1] - begin);
+    return best_two(arc.data() + begin, count, price.data());
   }
-  [[nodiscard]] std::span<const Incoming> rows_into(std::int32_t to) const {
-    return {incoming.data() + first_incoming[at(to)], incoming.data() + first_incoming[at(to) + 1]};
+  [[nodiscard]] std::span<const Worth<Value>> rows_into(std::int32_t wanted) const {
+    return {incoming.data() + first_incoming[at(wanted)], incoming.data() + first_incoming[at(wanted) + 1]};
   }
   [[nodiscard]] std::span<Holder> holders(std::int32_t of) {
     return {holder.data() + column[at(of)].first_holder, static_cast<std::size_t>(column[at(of)].held)};

@@ -11,143 +11,149 @@ namespace s2ss::allocation {
 
 template <typename Value>
 Auction<Value>::Auction(Compact<Value>& state, std::size_t threads, const std::stop_token& stop, CompactWork& work)
-    : state_(state), threads_(threads), stop_(stop), work_(work), best_(at(state.rows)), best_offer_(at(state.rows)) {}
+    : state_(state), threads_(threads), stop_(stop), work_(work) {}
 
 template <typename Value>
 bool Auction<Value>::open(Value small, Value large) {
   step_ = small;
-  read_rows();
+  large_ = large;
   queue_.resize(at(state_.rows));
   std::iota(queue_.begin(), queue_.end(), 0);
-  return bid_until_quiet(work_.bids + 2 * static_cast<std::uint64_t>(state_.rows), large);
+  return bid_until_quiet();
 }
 
 template <typename Value>
 bool Auction<Value>::go_on(Value step) {
   step_ = step;
-  read_rows();
-  state_.find_seats();
+  large_ = 0;
+  wants_more_.resize(at(state_.rows));
+  in_blocks(at(state_.rows), threads_, [this](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto place = state_.place[i];
+      const Value has = place.column < 0 ? 0 : state_.offer(place) + step_;
+      wants_more_[i] = state_.best_of(static_cast<std::int32_t>(i)).first > has;
+    }
+  });
   queue_.clear();
   for (std::int32_t i = 0; i < state_.rows; ++i) {
-    const auto place = state_.place[at(i)];
-    const Value has = place.column < 0 ? 0 : state_.offer(place);
-    if (best_offer_[at(i)] <= (place.column < 0 ? 0 : has + step_)) continue;
-    if (place.column >= 0) state_.leave(i);
-    queue_.push_back(i);
+    if (wants_more_[at(i)] != 0) queue_.push_back(i);
   }
-  // A bid above the price speaks of earlier prices.
   for (std::int32_t j = 0; j < state_.columns; ++j) {
-    for (Holder& holder : state_.holders(j)) holder.bid = state_.price[at(j)];
-  }
-  return bid_until_quiet(std::numeric_limits<std::uint64_t>::max(), step);
-}
-
-template <typename Value>
-void Auction<Value>::read_rows() {
-  work_.rows_read += static_cast<std::uint64_t>(state_.rows);
-  in_blocks(at(state_.rows), threads_, [this](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) best_offer_[i] = read_all(static_cast<std::int32_t>(i));
-  });
-}
-
-/// Reads every arc of a row and keeps the best; returns the best offer, or 0.
-template <typename Value>
-Value Auction<Value>::read_all(std::int32_t row) {
-  const std::span<const Arc> arcs = state_.arcs(row);
-  std::array<Value, Best::count + 1> offered{};
-  std::array<std::int32_t, Best::count + 1> which{};
-  for (std::size_t a = 0; a < arcs.size(); ++a) {
-    const Value now = state_.offer(arcs[a]);
-    if (now <= offered.back()) continue;
-    std::size_t k = Best::count;
-    for (; k > 0 && offered[k - 1] < now; --k) {
-      offered[k] = offered[k - 1];
-      which[k] = which[k - 1];
+    auto& column = state_.column[at(j)];
+    std::int64_t kept = column.first_holder;
+    for (const Holder& holder : state_.holders(j)) {
+      // A bid above the price speaks of earlier prices.
+      if (wants_more_[at(holder.row)] == 0) state_.holder[at(kept++)] = {state_.price[at(j)], holder.row};
     }
-    offered[k] = now;
-    which[k] = static_cast<std::int32_t>(a);
+    column.held = static_cast<std::int32_t>(kept - column.first_holder);
   }
-  Best& best = best_[at(row)];
-  best.size = 0;
-  for (std::size_t k = 0; k < Best::count && offered[k] > 0; ++k) best.arc[at(best.size++)] = arcs[at(which[k])];
-  best.rest = offered.back();
-  return offered.front();
+  return bid_until_quiet();
 }
 
 template <typename Value>
-bool Auction<Value>::bid_until_quiet(std::uint64_t patience, Value large) {
-  while (!queue_.empty()) {
-    if (stop_.stop_requested()) return false;
-    if (work_.bids > patience) step_ = large;
+bool Auction<Value>::bid_until_quiet() {
+  constexpr int rounds_between = 16;
+  std::size_t before = queue_.size();
+  for (int round = 1; !queue_.empty(); ++round) {
     outbid_.clear();
-    for (std::size_t k = 0; k < queue_.size(); ++k) {
-      prefetch(k);
-      bid(queue_[k]);
+    for (std::size_t begin = 0; begin < queue_.size(); begin += batch) {
+      if (begin % 4096 == 0 && stop_.stop_requested()) {
+        name_places_anew();
+        return false;
+      }
+      bid_together(begin, std::min(begin + batch, queue_.size()));
     }
     std::swap(queue_, outbid_);
+    if (large_ == 0) continue;
+    if (round == 3 && queue_.size() > at(state_.rows) / 12) step_ = std::max(step_, large_);
+    if (round % rounds_between == 0) {
+      grow_step(before);
+      before = queue_.size();
+    }
   }
   return true;
 }
 
+/// Where places are about as many as rows, the last few rows raise all prices until somebody gives up.
 template <typename Value>
-void Auction<Value>::prefetch(std::size_t k) const {
-  if (k + 16 < queue_.size()) __builtin_prefetch(&best_[at(queue_[k + 16])]);
-  if (k + 8 >= queue_.size()) return;
-  const Best& best = best_[at(queue_[k + 8])];
-  for (std::int32_t one = 0; one < best.size; ++one) __builtin_prefetch(&state_.price[at(best.arc[at(one)].column)]);
+void Auction<Value>::grow_step(std::size_t waiting_before) {
+  constexpr std::size_t few = 64;
+  const bool is_stuck = queue_.size() > few && queue_.size() > waiting_before - waiting_before / 8;
+  if (is_stuck && step_ < state_.highest / 3) step_ *= 2;
 }
 
 template <typename Value>
-void Auction<Value>::bid(std::int32_t row) {
-  Arc arc{0, -1};
-  Value first = 0, second = 0;
-  if (!from_best(best_[at(row)], arc, first, second)) {
-    ++work_.rows_read;
-    read_all(row);
-    from_best(best_[at(row)], arc, first, second);
-  }
-  if (first <= 0) return;
-  ++work_.bids;
-  // Never more than the arc is worth.
-  place(row, arc, arc.value - first + std::min(first, std::max<Value>(first - second, step_)));
-}
-
-/// The best two offers; false when an arc that was left out may offer more.
-template <typename Value>
-bool Auction<Value>::from_best(const Best& best, Arc& arc, Value& first, Value& second) const {
-  first = second = 0;
-  for (std::int32_t k = 0; k < best.size; ++k) {
-    const Value offered = state_.offer(best.arc[at(k)]);
-    if (offered > first) {
-      second = first;
-      first = offered;
-      arc = best.arc[at(k)];
-    } else {
-      second = std::max(second, offered);
+void Auction<Value>::bid_together(std::size_t begin, std::size_t end) {
+  for (std::size_t k = end; k < std::min(end + batch, queue_.size()); ++k) prefetch_arcs(k);
+  for (std::size_t k = begin; k < end; ++k) {
+    const BestTwo<Value> best = best_[k - begin] = state_.best_of(queue_[k]);
+    if (best.first > 0) {
+      __builtin_prefetch(&state_.column[at(state_.arc[at(state_.first[at(queue_[k])] + best.which)].other)]);
     }
   }
-  return second >= best.rest;
+  for (std::size_t k = begin; k < end; ++k) {
+    if (best_[k - begin].first <= 0) continue;
+    const std::int32_t column = state_.arc[at(state_.first[at(queue_[k])] + best_[k - begin].which)].other;
+    __builtin_prefetch(&state_.holder[at(state_.column[at(column)].first_holder)]);
+  }
+  for (std::size_t k = begin; k < end; ++k) bid(queue_[k], best_[k - begin]);
 }
 
 template <typename Value>
-void Auction<Value>::place(std::int32_t row, const Arc& arc, Value amount) {
-  auto& column = state_.column[at(arc.column)];
+void Auction<Value>::prefetch_arcs(std::size_t k) const {
+  if (k + batch < queue_.size()) __builtin_prefetch(&state_.first[at(queue_[k + batch])]);
+  const std::int64_t begin = state_.first[at(queue_[k])];
+  const std::int64_t end = std::min(state_.first[at(queue_[k]) + 1], begin + 64);
+  for (std::int64_t a = begin; a < end; a += 8) __builtin_prefetch(&state_.arc[at(a)]);
+}
+
+template <typename Value>
+void Auction<Value>::bid(std::int32_t row, BestTwo<Value> best) {
+  while (best.first > 0) {
+    const auto [value, column] = state_.arc[at(state_.first[at(row)] + best.which)];
+    if (value - best.first == state_.price[at(column)]) {
+      ++work_.bids;
+      // Never more than the arc is worth.
+      place(row, value, column,
+            value - best.first + std::min(best.first, std::max<Value>(best.first - best.second, step_)));
+      return;
+    }
+    best = state_.best_of(row);
+  }
+  state_.place[at(row)] = {};
+}
+
+/// Who is outbid keeps the name of the place it had until it finds another one, or gives up.
+template <typename Value>
+void Auction<Value>::place(std::int32_t row, Value value, std::int32_t into, Value amount) {
+  auto& column = state_.column[at(into)];
   Holder* const heap = state_.holder.data() + column.first_holder;
   if (column.held == column.capacity) {
-    state_.place[at(heap->row)] = {};
     outbid_.push_back(heap->row);
     sift_down(heap, column.held, {amount, row});
   } else {
     sift_up(heap, column.held++, {amount, row});
   }
-  state_.place[at(row)] = {arc.value, arc.column};
-  if (column.held == column.capacity) state_.price[at(arc.column)] = heap->bid;
+  state_.place[at(row)] = {value, into};
+  if (column.held == column.capacity) state_.price[at(into)] = heap->bid;
 }
 
 /// A heap's order in which the smallest bid stands in front; among equals the last row gives way.
 template <typename Holder>
 static bool gives_way(const Holder& left, const Holder& right) {
   return left.bid != right.bid ? left.bid < right.bid : left.row > right.row;
+}
+
+template <typename Value>
+void Auction<Value>::name_places_anew() {
+  std::fill(state_.place.begin(), state_.place.end(), typename Compact<Value>::Place{});
+  for (std::int32_t j = 0; j < state_.columns; ++j) {
+    for (const Holder& holder : state_.holders(j)) {
+      std::int64_t a = state_.first[at(holder.row)];
+      while (state_.arc[at(a)].other != j) ++a;
+      state_.place[at(holder.row)] = {state_.arc[at(a)].value, j};
+    }
+  }
 }
 
 template <typename Value>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <stop_token>
 #include <vector>
@@ -20,35 +21,29 @@ class Auction {
  public:
   Auction(Compact<Value>& state, std::size_t threads, const std::stop_token& stop, CompactWork& work);
 
-  /// All rows bid in small steps; in large ones from the moment on when bids have become many. False when asked to
-  /// stop. `step()` tells which step holds then.
+  /// All rows bid: in small steps; in large ones when many are still without a place after three rounds, and in ever
+  /// larger ones while that number does not fall. False when asked to stop. `step()` tells which step held at last.
   bool open(Value small, Value large);
   /// One phase more, in steps of that size. Needs the columns' incoming arcs for what follows it, `lower_prices`.
   bool go_on(Value step);
   [[nodiscard]] Value step() const noexcept { return step_; }
 
  private:
-  using Arc = typename Compact<Value>::Arc;
   using Holder = typename Compact<Value>::Holder;
 
-  /// The arcs of a row that were its best when it last read all, and what the others offered at most. Prices do not
-  /// fall while rows bid, so as long as two of them offer no less than that, the row need not read its arcs again.
-  struct alignas(64) Best {
-    static constexpr std::size_t count = 6;
-    std::array<Arc, count> arc;
-    Value rest;
-    std::int32_t size;
-  };
+  /// So many rows choose before the first of them bids: what they read comes from memory side by side. Who finds the
+  /// price of what it chose changed chooses again; offers of others can only have become worse.
+  static constexpr std::size_t batch = 16;
 
   static std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
 
-  void read_rows();
-  Value read_all(std::int32_t row);
-  bool bid_until_quiet(std::uint64_t patience, Value large);
-  void prefetch(std::size_t k) const;
-  void bid(std::int32_t row);
-  bool from_best(const Best& best, Arc& arc, Value& first, Value& second) const;
-  void place(std::int32_t row, const Arc& arc, Value amount);
+  bool bid_until_quiet();
+  void grow_step(std::size_t waiting_before);
+  void bid_together(std::size_t begin, std::size_t end);
+  void prefetch_arcs(std::size_t k) const;
+  void bid(std::int32_t row, BestTwo<Value> best);
+  void place(std::int32_t row, Value value, std::int32_t column, Value amount);
+  void name_places_anew();
   void sift_up(Holder* heap, std::int64_t k, Holder added);
   void sift_down(Holder* heap, std::int64_t size, Holder added);
 
@@ -56,10 +51,11 @@ class Auction {
   std::size_t threads_;
   const std::stop_token& stop_;
   CompactWork& work_;
-  std::vector<Best> best_;
-  std::vector<Value> best_offer_;
+  std::array<BestTwo<Value>, batch> best_;
+  std::vector<std::uint8_t> wants_more_;
   std::vector<std::int32_t> queue_, outbid_;
   Value step_ = 1;
+  Value large_ = 0;  // 0 once the step is settled
 };
 
 /// Columns that have a price but room lower it until a row prefers them by a step, or to 0: then every column with a

@@ -1,6 +1,7 @@
 #include "allocation/compact_build.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <utility>
 
@@ -48,17 +49,22 @@ Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule,
   state.scale = scale;
   state.first = problem.indptr;
   state.arc.resize(problem.scores.size());
-  in_blocks(state.arc.size(), threads, [&](std::size_t begin, std::size_t end) {
+  std::atomic<Value> highest = 0;
+  in_blocks(problem.scores.size(), threads, [&](std::size_t begin, std::size_t end) {
+    Value most = 0;
     for (std::size_t a = begin; a < end; ++a) {
       state.arc[a] = {static_cast<Value>(value_of(problem.scores[a], rule) * scale), problem.indices[a]};
+      most = std::max(most, state.arc[a].value);
+    }
+    for (Value seen = highest; seen < most && !highest.compare_exchange_weak(seen, most);) {
     }
   });
+  state.highest = highest;
   for (const std::int64_t arc : problem.forbidden) state.arc[at(arc)].value = 0;
-  for (const auto& arc : state.arc) state.highest = std::max(state.highest, arc.value);
 
   state.price.assign(problem.columns, 0);
   state.column.resize(problem.columns);
-  state.place.assign(at(state.rows), {});
+  state.place.assign(at(state.rows), typename Compact<Value>::Place{});
   const std::vector<std::int64_t> capacities = sufficient_capacities(problem);
   std::int64_t first = 0;
   for (std::size_t j = 0; j < problem.columns; ++j) {
@@ -73,12 +79,15 @@ Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule,
 template <typename Value>
 void index_incoming(Compact<Value>& state) {
   state.first_incoming.assign(at(state.columns) + 1, 0);
-  for (const auto& arc : state.arc) ++state.first_incoming[at(arc.column) + 1];
+  for (const auto& arc : state.arc) ++state.first_incoming[at(arc.other) + 1];
   for (std::size_t j = 0; j < at(state.columns); ++j) state.first_incoming[j + 1] += state.first_incoming[j];
   state.incoming.resize(state.arc.size());
   std::vector<std::int64_t> next(state.first_incoming.begin(), state.first_incoming.end() - 1);
   for (std::int32_t i = 0; i < state.rows; ++i) {
-    for (const auto& arc : state.arcs(i)) state.incoming[at(next[at(arc.column)]++)] = {arc.value, i};
+    for (std::int64_t a = state.first[at(i)]; a < state.first[at(i) + 1]; ++a) {
+      const Worth<Value> arc = state.arc[at(a)];
+      state.incoming[at(next[at(arc.other)]++)] = {arc.value, i};
+    }
   }
 }
 
@@ -95,8 +104,9 @@ void begin_from(const AssignmentResult& earlier, const AssignmentProblem& proble
   for (std::size_t k = 0; k < earlier.row.size(); ++k) {
     const std::int32_t row = earlier.row[k], column = earlier.col[k];
     if (row < 0 || row >= state.rows || state.place[at(row)].column >= 0) continue;
-    for (const auto& arc : state.arcs(row)) {
-      if (arc.column != column || arc.value == 0 || !state.has_room(column)) continue;
+    for (std::int64_t a = state.first[at(row)]; a < state.first[at(row) + 1]; ++a) {
+      const Worth<Value> arc = state.arc[at(a)];
+      if (arc.other != column || arc.value == 0 || !state.has_room(column)) continue;
       auto& into = state.column[at(column)];
       state.holder[at(into.first_holder + into.held++)] = {state.price[at(column)], row};
       state.place[at(row)] = {arc.value, column};

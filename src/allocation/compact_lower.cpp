@@ -18,7 +18,7 @@ class Lowering {
     for (std::int32_t j = 0; j < state_.columns; ++j) {
       if (is_open(j)) open.push_back(j);
     }
-    if (!open.empty()) state_.find_seats();
+    if (!open.empty()) begin();
     while (!open.empty()) {
       opened_.clear();
       for (std::size_t k = 0; k < open.size(); ++k) {
@@ -38,52 +38,53 @@ class Lowering {
     return state_.price[at(column)] > 0 && state_.has_room(column);
   }
 
+  void begin() {
+    state_.find_seats();
+    left_.resize(at(state_.rows));
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      left_[i] = state_.place[i].column < 0 ? 0 : state_.offer(state_.place[i]);
+    }
+  }
+
   void prefetch(const std::vector<std::int32_t>& open, std::size_t k) const {
-    if (k + 2 >= open.size()) return;
-    const auto rows = state_.rows_into(open[k + 2]);
+    if (k + 6 < open.size()) __builtin_prefetch(&state_.first_incoming[at(open[k + 6])]);
+    if (k + 3 >= open.size()) return;
+    const auto rows = state_.rows_into(open[k + 3]);
     const auto* const bytes = reinterpret_cast<const char*>(rows.data());
     for (std::size_t offset = 0; offset < std::min<std::size_t>(rows.size_bytes(), 1024); offset += 64) {
       __builtin_prefetch(bytes + offset);
     }
-    for (const auto& incoming : state_.rows_into(open[k + 1])) __builtin_prefetch(&state_.place[at(incoming.row)]);
   }
 
   /// The price falls to what the second best row would pay, and the best row takes the place.
   void lower(std::int32_t column) {
     ++work_.lowered;
-    Value first = 0, second = 0;
-    typename Compact<Value>::Incoming best{0, -1};
-    for (const auto& incoming : state_.rows_into(column)) {
-      if (incoming.value <= second) continue;
-      const auto place = state_.place[at(incoming.row)];
-      if (place.column == column) continue;
-      const Value pays = incoming.value - (place.column < 0 ? 0 : state_.offer(place));
-      if (pays > first) {
-        second = first;
-        first = pays;
-        best = incoming;
-      } else {
-        second = std::max(second, pays);
-      }
-    }
+    // Its own rows want nothing of it.
+    for (const auto& holder : state_.holders(column)) left_[at(holder.row)] += state_.highest;
+    const auto rows = state_.rows_into(column);
+    const BestTwo<Value> best = best_two(rows.data(), static_cast<std::int32_t>(rows.size()), left_.data());
     Value& price = state_.price[at(column)];
-    if (first <= step_) {
-      price = 0;
-      return;
-    }
-    price = std::min(price, std::min<Value>(second, first - step_));
-    const std::int32_t before = state_.place[at(best.row)].column;
+    const Value before = price;
+    price = best.first <= step_ ? 0 : std::min(price, std::min<Value>(best.second, best.first - step_));
+    for (const auto& holder : state_.holders(column)) left_[at(holder.row)] += before - price - state_.highest;
+    if (best.first > step_) move(rows[at(best.which)], column);
+  }
+
+  void move(Worth<Value> wanted, std::int32_t column) {
+    const std::int32_t before = state_.place[at(wanted.other)].column;
     if (before >= 0) {
       if (!state_.has_room(before) && state_.price[at(before)] > 0) opened_.push_back(before);
-      state_.leave(best.row);
+      state_.leave(wanted.other);
     }
-    state_.take(best.row, {best.value, column});
+    state_.take(wanted.other, {wanted.value, column});
+    left_[at(wanted.other)] = wanted.value - state_.price[at(column)];
   }
 
   Compact<Value>& state_;
   Value step_;
   const std::stop_token& stop_;
   CompactWork& work_;
+  LargeArray<Value> left_;  // of each row: what its place leaves it
   std::vector<std::int32_t> opened_;
 };
 

@@ -30,8 +30,7 @@ std::int32_t Repair<Value>::count_wrong(std::size_t threads) {
   in_blocks(at(state_.rows), threads, [&](std::size_t begin, std::size_t end) {
     std::int32_t found = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      Value best = 0;
-      for (const Arc& arc : state_.arcs(static_cast<std::int32_t>(i))) best = std::max(best, state_.offer(arc));
+      const Value best = state_.best_of(static_cast<std::int32_t>(i)).first;
       state_.row_price[i] = best;
       const auto place = state_.place[i];
       if (best > (place.column < 0 ? 0 : state_.offer(place))) ++found;
@@ -148,9 +147,10 @@ template <typename Value>
 void Repair<Value>::look_from(std::int32_t row, Value distance, Value limit) {
   const Value base = distance + state_.row_price[at(row)];
   for (std::int64_t a = state_.first[at(row)]; a < state_.first[at(row) + 1]; ++a) {
-    const auto& arc = state_.arc[at(a)];
-    const Value length = base - state_.offer(arc);
-    if (length < limit && arc.value > 0) reach(arc.column, length, packed(row, static_cast<std::int32_t>(a)));
+    const Value length = base - state_.offer(state_.arc[at(a)]);
+    if (length < limit && state_.arc[at(a)].value > 0) {
+      reach(state_.arc[at(a)].other, length, packed(row, static_cast<std::int32_t>(a)));
+    }
   }
 }
 
@@ -231,14 +231,14 @@ void Repair<Value>::pull(std::int32_t source, std::int32_t last_row, std::int32_
   for (const auto& [row, column] : moves_) {
     if (row != last_row) state_.leave(row);
   }
-  for (const auto& [row, column] : moves_) state_.take(row, {arc_between(row, column).value, column});
+  for (const auto& [row, column] : moves_) state_.take(row, {value_between(row, column), column});
 }
 
 template <typename Value>
-auto Repair<Value>::arc_between(std::int32_t row, std::int32_t column) const -> const Arc& {
+Value Repair<Value>::value_between(std::int32_t row, std::int32_t column) const {
   std::int64_t a = state_.first[at(row)];
-  while (state_.arc[at(a)].column != column) ++a;
-  return state_.arc[at(a)];
+  while (state_.arc[at(a)].other != column) ++a;
+  return state_.arc[at(a)].value;
 }
 
 template class Repair<std::int32_t>;

@@ -26,8 +26,6 @@ class Repair {
   RepairEnd run(std::uint64_t patience);
 
  private:
-  using Arc = typename Compact<Value>::Arc;
-
   /// A column that a search has reached; a heap by distance.
   struct Reached {
     Value distance;
@@ -51,14 +49,14 @@ class Repair {
   void displace(std::int32_t row, std::int32_t last_row, std::int32_t last_column);
   bool fill(std::int32_t source);
   void pull(std::int32_t source, std::int32_t last_row, std::int32_t last_column, std::int32_t from);
-  [[nodiscard]] const Arc& arc_between(std::int32_t row, std::int32_t column) const;
+  [[nodiscard]] Value value_between(std::int32_t row, std::int32_t column) const;
 
   Compact<Value>& state_;
   const std::stop_token& stop_;
   CompactWork& work_;
-  std::vector<Value> distance_;
-  std::vector<std::uint32_t> reached_;
-  std::vector<std::int64_t> came_from_;
+  LargeArray<Value> distance_;
+  LargeArray<std::uint32_t> reached_;
+  LargeArray<std::int64_t> came_from_;
   std::vector<Reached> heap_;
   std::vector<std::int32_t> settled_;
   std::vector<std::int32_t> waiting_;

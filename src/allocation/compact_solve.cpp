@@ -37,7 +37,7 @@ class Course {
     std::jthread indexing;
     const bool is_beside = threads_ != 1 && state_.arc.size() > 100'000;
     if (is_beside) indexing = std::jthread([this] { index_incoming(state_); });
-    const bool is_quiet = auction_.open(part(500), part(20));
+    const bool is_quiet = auction_.open(part(500), part(10));
     if (is_beside) {
       indexing.join();
     } else {
@@ -75,7 +75,7 @@ class Course {
   [[nodiscard]] static bool is_last_resort() { return sizeof(Value) == 8; }
 
   RepairEnd repair_if_little() {
-    const std::vector<Value> exact = state_.price;
+    const LargeArray<Value> exact = state_.price;
     for (Value& price : state_.price) price = (price + state_.scale / 2) / state_.scale * state_.scale;
     const std::int64_t wrong = repair_.count_wrong(threads_);
     if (wrong <= state_.rows / 32 + 16) return repair_.run(4 * at(state_.rows) + 1024);
