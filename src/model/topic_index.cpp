@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/directory_state.hpp"
+#include "model/facet_bits.hpp"
 
 namespace s2ss {
 
@@ -48,34 +49,80 @@ bool may_be_proposed(const NomineeRecord& nominee, const SchoolRecord& school) n
          !nominee.modes.empty() && !nominee.slots.empty();
 }
 
-std::uint32_t packed_reach(std::int32_t max_distance) noexcept {
+std::uint8_t reach_in_steps(std::int32_t max_distance) noexcept {
   if (max_distance == absent_number) return posting::unlimited_reach;
   const std::int64_t steps = (std::int64_t{max_distance} + posting::reach_step - 1) / posting::reach_step;
-  return static_cast<std::uint32_t>(std::min<std::int64_t>(steps, posting::unlimited_reach));
+  return static_cast<std::uint8_t>(std::min<std::int64_t>(steps, posting::unlimited_reach));
 }
 
-std::uint32_t at_most(std::int32_t number, std::int32_t most) noexcept {
-  return static_cast<std::uint32_t>(std::clamp(number, 0, most));
+std::uint8_t at_most(std::int32_t number, std::uint32_t most) noexcept {
+  return static_cast<std::uint8_t>(std::clamp(number, 0, static_cast<std::int32_t>(most)));
 }
+
+/// The bits of every set of facets, by where it begins in the pool.
+std::vector<std::uint32_t> bits_of_sets(const DirectoryState& state) {
+  const FacetBits bits(state.taxonomy);
+  const auto pool = state.facet_sets.pool();
+  std::vector<std::uint32_t> by_begin(pool.size() + 1, 0);
+  for (const FacetSet& set : state.facet_sets.sets()) {
+    std::uint32_t at = set.begin;
+    const auto add = [&](Facet facet, std::uint32_t count) {
+      for (const std::uint32_t end = at + count; at < end; ++at) by_begin[set.begin] |= bits.bit(facet, pool[at]);
+    };
+    add(Facet::aspect, set.aspects);
+    add(Facet::stage, set.stages);
+    add(Facet::board, set.boards);
+  }
+  return by_begin;
+}
+
+constexpr bool is_restricted(const ExpertiseRecord& offered) noexcept {
+  return (offered.aspects | offered.stages | offered.boards) != 0;
+}
+
+/// Where the next postings of a topic that fit alike go.
+struct Group {
+  std::size_t count = 0;
+  std::size_t early = 0;         ///< Of them those that come first by id.
+  std::uint32_t last_early = 0;  ///< The last nominee of these.
+  std::size_t next_early = 0;
+  std::size_t next = 0;
+
+  [[nodiscard]] std::size_t place(std::uint32_t nominee) noexcept {
+    return early > 0 && nominee <= last_early ? next_early++ : next++;
+  }
+};
 
 /// Fills an index topic by topic, each from its first block on.
 class Filler {
  public:
-  Filler(const DirectoryState& state, TopicIndex& index) : state_(state), index_(index) {
-    std::vector<std::uint32_t> counts(state.taxonomy.size(), 0);
-    for (const NomineeRecord& nominee : state.nominee_records) {
+  Filler(const DirectoryState& state, TopicIndex& index)
+      : state_(state), index_(index), facets_(bits_of_sets(state)), groups_(state.taxonomy.size() * likes) {
+    for (std::uint32_t i = 0; i < state.nominee_records.size(); ++i) {
+      const NomineeRecord& nominee = state.nominee_records[i];
       if (!may_be_proposed(nominee, school_of(nominee))) continue;
-      for (const ExpertiseRecord& offered : expertise_of(nominee)) ++counts[offered.topic.value];
+      for (const ExpertiseRecord& offered : expertise_of(nominee)) count(groups_[like(nominee, offered)], i);
     }
-    constexpr std::uint32_t width = PostingBlock::width;
-    std::uint32_t blocks = 0;
-    for (const std::uint32_t count : counts) {
-      index.first_block.push_back(blocks);
-      next_.push_back(std::size_t{blocks} * PostingBlock::width);
-      blocks += (count + width - 1) / width;
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (i % likes == 0) {
+        place = next_block(place);
+        index.first_block.push_back(static_cast<std::uint32_t>(place / width));
+      }
+      Group& group = groups_[i];
+      if (group.count < large) group.early = 0;
+      if (group.early > 0) place = next_block(place);
+      group.next_early = place;
+      group.next = place + group.early;
+      place += group.count;
     }
-    index.first_block.push_back(blocks);
+    const std::size_t blocks = next_block(place) / width;
+    index.first_block.push_back(static_cast<std::uint32_t>(blocks));
     index.blocks.resize(blocks);
+    index.nominees.resize(blocks);
+    index.facets.resize(blocks);
+    index.others.resize(blocks);
+    places_.resize(blocks * width);
   }
 
   void add_all() {
@@ -85,9 +132,39 @@ class Filler {
       if (i + ahead < order.size()) fetch(order[i + ahead]);
       for (const NomineeIndex nominee : state_.nominees_by_school.of(order[i])) add(nominee);
     }
+    bound_all();
   }
 
  private:
+  static constexpr std::size_t width = PostingBlock::width;
+  /// Postings of a topic stand in four groups: those that count as main by the programme's own policy before the
+  /// others, and of either those without facets first. Any policy is answered exactly; with others blocks tell less.
+  static constexpr std::size_t likes = 4;
+  static constexpr int usual_main_topics = 6;
+  /// A group of so many begins with a block of those who come first by id: they win every tie, and where distance does
+  /// not count ties are the rule. The others stand by place.
+  static constexpr std::size_t large = 4 * width;
+
+  struct Place {
+    std::int32_t easting = 0;
+    std::int32_t northing = 0;
+  };
+
+  static std::size_t like(const NomineeRecord& nominee, const ExpertiseRecord& offered) noexcept {
+    const bool is_main = offered.strength == Strength::main && nominee.main_topics <= usual_main_topics;
+    return offered.topic.value * likes + (is_main ? 0 : 2) + (is_restricted(offered) ? 1 : 0);
+  }
+
+  static std::size_t next_block(std::size_t place) noexcept { return (place + width - 1) / width * width; }
+
+  static void count(Group& group, std::uint32_t nominee) noexcept {
+    if (group.early < width || group.last_early == nominee) {
+      ++group.early;
+      group.last_early = nominee;
+    }
+    ++group.count;
+  }
+
   [[nodiscard]] const SchoolRecord& school_of(const NomineeRecord& nominee) const noexcept {
     return state_.school_records[nominee.school.value];
   }
@@ -105,56 +182,99 @@ class Filler {
     const NomineeRecord& nominee = state_.nominee_records[index.value];
     const SchoolRecord& school = school_of(nominee);
     if (!may_be_proposed(nominee, school)) return;
-    const auto all = expertise_of(nominee);
-    for (const ExpertiseRecord& offered : all) {
-      const std::size_t at = next_[offered.topic.value]++;
-      PostingBlock& block = index_.blocks[at / PostingBlock::width];
-      const std::size_t lane = at % PostingBlock::width;
-      block.nominee[lane] = index.value;
-      block.packed[lane] = packed(nominee, school, offered);
-      const bool has_place = school.easting != absent_number;
-      block.easting[lane] = has_place ? school.easting : 0;
-      block.northing[lane] = has_place ? school.northing : 0;
-      block.slots[lane] = nominee.slots.bits();
-      block.links[lane] = at_most(nominee.links_given, 0xffff) | at_most(school.links_given, 0xffff) << 16;
-      block.facets[lane] = offered.facets_begin;
-      block.others[lane] = 0;
-      for (const ExpertiseRecord& other : all) {
-        if (other.topic != offered.topic) block.others[lane] |= posting::topic_bit(other.topic);
-        if (&other != &offered && other.topic == offered.topic) block.packed[lane] |= posting::is_repeated;
-      }
+    const std::uint32_t slots = nominee.slots.bits();
+    for (const ExpertiseRecord& offered : expertise_of(nominee)) {
+      const std::size_t at = groups_[like(nominee, offered)].place(index.value);
+      const std::size_t position = at / width;
+      const std::size_t lane = at % width;
+      const bool is_main = offered.strength == Strength::main;
+      PostingBlock& block = index_.blocks[position];
+      block.week[lane] = static_cast<std::uint16_t>((slots | slots >> Slots::count / 2) & posting::week);
+      block.marks[lane] =
+          static_cast<std::uint8_t>(nominee.modes.bits() | (is_leader(nominee.role) ? posting::leads : 0) |
+                                    (school.easting == absent_number ? posting::has_no_place : 0));
+      block.main[lane] = is_main ? at_most(nominee.main_topics, posting::most_main_topics) : std::uint8_t{0};
+      block.reach[lane] = reach_in_steps(nominee.max_distance);
+      block.links[lane] = static_cast<std::uint8_t>(at_most(nominee.links_given, posting::most_links) |
+                                                    at_most(school.links_given, posting::most_links) << 4);
+      index_.nominees[position][lane] = index.value;
+      index_.facets[position][lane] = is_restricted(offered) ? facets_[offered.facets_begin] : 0;
+      places_[at] = {school.easting, school.northing};
+      add_other_topics(nominee, offered, position, lane);
     }
   }
 
-  static std::uint32_t packed(const NomineeRecord& nominee, const SchoolRecord& school,
-                              const ExpertiseRecord& offered) noexcept {
-    std::uint32_t bits = nominee.modes.bits();
-    if (offered.strength == Strength::main) bits |= posting::is_main;
-    if (is_leader(nominee.role)) bits |= posting::leads;
-    if ((offered.aspects | offered.stages | offered.boards) != 0) bits |= posting::is_restricted;
-    if (school.easting == absent_number) bits |= posting::has_no_place;
-    bits |= at_most(nominee.main_topics, posting::most_main_topics) << posting::main_topics_at;
-    return bits | packed_reach(nominee.max_distance) << posting::reach_at;
+  void add_other_topics(const NomineeRecord& nominee, const ExpertiseRecord& offered, std::size_t position,
+                        std::size_t lane) {
+    std::uint64_t topics = 0;
+    for (const ExpertiseRecord& other : expertise_of(nominee)) {
+      if (other.topic != offered.topic) {
+        topics |= posting::topic_bit(other.topic);
+      } else if (&other != &offered) {
+        index_.blocks[position].marks[lane] |= posting::is_repeated;
+      }
+    }
+    index_.others[position].low[lane] = static_cast<std::uint32_t>(topics);
+    index_.others[position].high[lane] = static_cast<std::uint32_t>(topics >> 32);
+  }
+
+  void bound_all() {
+    const std::size_t blocks = index_.blocks.size();
+    // A box of nothing lies far from everything, and its distances still fit.
+    constexpr std::int32_t beyond = 50'000'000;
+    index_.west.assign(blocks, beyond);
+    index_.east.assign(blocks, -beyond);
+    index_.south.assign(blocks, beyond);
+    index_.north.assign(blocks, -beyond);
+    index_.first_nominee.assign(blocks, absent_index);
+    index_.marks.assign(blocks, 0);
+    index_.week.assign(blocks, 0);
+    index_.main.assign(blocks, posting::most_main_topics + 1);
+    for (std::size_t i = 0; i < blocks; ++i) {
+      bound(i);
+      place(i);
+    }
+  }
+
+  void bound(std::size_t position) {
+    const PostingBlock& block = index_.blocks[position];
+    for (std::size_t lane = 0; lane < width; ++lane) {
+      const std::uint32_t marks = block.marks[lane];
+      if ((marks & posting::modes) == 0) continue;
+      const std::uint32_t restricted = index_.facets[position][lane] != 0 ? posting::is_restricted : 0;
+      index_.marks[position] |= marks | restricted;
+      index_.week[position] |= block.week[lane];
+      index_.first_nominee[position] = std::min(index_.first_nominee[position], index_.nominees[position][lane]);
+      if (block.main[lane] > 0) {
+        index_.main[position] = std::min<std::uint32_t>(index_.main[position], block.main[lane]);
+      }
+      if ((marks & posting::has_no_place) != 0) continue;
+      const Place& at = places_[position * width + lane];
+      index_.west[position] = std::min(index_.west[position], at.easting);
+      index_.east[position] = std::max(index_.east[position], at.easting);
+      index_.south[position] = std::min(index_.south[position], at.northing);
+      index_.north[position] = std::max(index_.north[position], at.northing);
+    }
+  }
+
+  /// Tells where the block's postings stand in its box.
+  void place(std::size_t position) {
+    PostingBlock& block = index_.blocks[position];
+    for (std::size_t lane = 0; lane < width; ++lane) {
+      if ((block.marks[lane] & posting::modes) == 0 || (block.marks[lane] & posting::has_no_place) != 0) continue;
+      const Place& at = places_[position * width + lane];
+      block.east[lane] = static_cast<std::uint8_t>((at.easting - index_.west[position]) / index_.east_step(position));
+      block.north[lane] =
+          static_cast<std::uint8_t>((at.northing - index_.south[position]) / index_.north_step(position));
+    }
   }
 
   const DirectoryState& state_;
   TopicIndex& index_;
-  std::vector<std::size_t> next_;  // where the topic's next posting goes
+  std::vector<std::uint32_t> facets_;  // bits, by where the set begins
+  std::vector<Group> groups_;          // by topic, and four of each
+  std::vector<Place> places_;          // by posting
 };
-
-void bound(const PostingBlock& block, std::size_t position, TopicIndex& index) {
-  for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
-    if ((block.packed[lane] & posting::modes) == 0) continue;
-    index.packed[position] |= block.packed[lane] & ((1U << posting::main_topics_at) - 1);
-    index.slots[position] |= block.slots[lane];
-    index.first_nominee[position] = std::min(index.first_nominee[position], block.nominee[lane]);
-    if ((block.packed[lane] & posting::has_no_place) != 0) continue;
-    index.west[position] = std::min(index.west[position], block.easting[lane]);
-    index.east[position] = std::max(index.east[position], block.easting[lane]);
-    index.south[position] = std::min(index.south[position], block.northing[lane]);
-    index.north[position] = std::max(index.north[position], block.northing[lane]);
-  }
-}
 
 template <typename Value>
 std::size_t bytes_of(const std::vector<Value>& values) noexcept {
@@ -166,17 +286,6 @@ std::size_t bytes_of(const std::vector<Value>& values) noexcept {
 TopicIndex make_topic_index(const DirectoryState& state) {
   TopicIndex index;
   Filler(state, index).add_all();
-  const std::size_t blocks = index.blocks.size();
-  // A box of nothing lies far from everything, and its distances still fit.
-  constexpr std::int32_t beyond = 50'000'000;
-  index.west.assign(blocks, beyond);
-  index.east.assign(blocks, -beyond);
-  index.south.assign(blocks, beyond);
-  index.north.assign(blocks, -beyond);
-  index.first_nominee.assign(blocks, absent_index);
-  index.packed.assign(blocks, 0);
-  index.slots.assign(blocks, 0);
-  for (std::size_t i = 0; i < blocks; ++i) bound(index.blocks[i], i, index);
   for (const SchoolRecord& school : state.school_records) {
     index.most_nominees_at_a_school = std::max(index.most_nominees_at_a_school, school.nominees);
   }
@@ -184,8 +293,9 @@ TopicIndex make_topic_index(const DirectoryState& state) {
 }
 
 std::size_t TopicIndex::memory_bytes() const noexcept {
-  return bytes_of(first_block) + bytes_of(blocks) + bytes_of(west) + bytes_of(east) + bytes_of(south) +
-         bytes_of(north) + bytes_of(first_nominee) + bytes_of(packed) + bytes_of(slots);
+  return bytes_of(first_block) + bytes_of(blocks) + bytes_of(nominees) + bytes_of(facets) + bytes_of(others) +
+         bytes_of(west) + bytes_of(east) + bytes_of(south) + bytes_of(north) + bytes_of(first_nominee) +
+         bytes_of(marks) + bytes_of(week) + bytes_of(main);
 }
 
 }  // namespace s2ss

@@ -18,9 +18,7 @@ namespace {
 
 /// A distance that the rounded one cannot fall below, metres: within two percent of the straight line. It is the
 /// greatest of the projections on three directions, which needs no root.
-S2SS_INLINE float least_distance(std::int32_t east, std::int32_t north) {
-  const auto x = static_cast<float>(east);
-  const auto y = static_cast<float>(north);
+S2SS_INLINE float projected(float x, float y) {
   const float longer = x > y ? x : y;
   const float shorter = x > y ? y : x;
   const float near_axis = longer * 0.92387F + shorter * 0.38268F;
@@ -28,6 +26,10 @@ S2SS_INLINE float least_distance(std::int32_t east, std::int32_t north) {
   float most = near_axis > diagonal ? near_axis : diagonal;
   most = most > longer ? most : longer;
   return most * 0.999998F - 0.51F;
+}
+
+S2SS_INLINE float least_distance(std::int32_t east, std::int32_t north) {
+  return projected(static_cast<float>(east), static_cast<float>(north));
 }
 
 /// In millionths, rounded up.
@@ -70,8 +72,9 @@ S2SS_INLINE void bound_blocks(const PostingBounds& request, const TopicIndex& in
   const std::int32_t* const east = index.east.data() + first;
   const std::int32_t* const south = index.south.data() + first;
   const std::int32_t* const north = index.north.data() + first;
-  const std::uint32_t* const packed = index.packed.data() + first;
-  const std::uint32_t* const slots = index.slots.data() + first;
+  const std::uint32_t* const marks = index.marks.data() + first;
+  const std::uint32_t* const week = index.week.data() + first;
+  const std::uint32_t* const main = index.main.data() + first;
   const Kinds kinds = loaded(request.best_of_block);
   const std::int32_t easting = request.easting;
   const std::int32_t northing = request.northing;
@@ -81,123 +84,201 @@ S2SS_INLINE void bound_blocks(const PostingBounds& request, const TopicIndex& in
   const std::uint32_t nowhere = request.is_nowhere ? posting::has_no_place : 0;
   const std::uint32_t needs_no_travel = request.remote_modes | posting::has_no_place;
   const std::uint32_t modes = request.modes;
-  const std::uint32_t common_slots = request.slots;
+  const std::uint32_t common_week = request.week;
+  const std::uint32_t most_topics = request.max_main_topics;
   const double proximity_weight = request.proximity_weight;
   const double rest = request.rest;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t flags = packed[i] | nowhere;
+    const std::uint32_t flags = marks[i] | nowhere;
     const float distance = least_distance(gap(easting, west[i], east[i]), gap(northing, south[i], north[i]));
     std::int32_t proximity = most_proximity(distance, limit);
     proximity = proximity > least ? proximity : least;
     const std::int32_t elsewhere = (flags & posting::has_no_place) != 0 ? unknown : 0;
     proximity = proximity > elsewhere ? proximity : elsewhere;
-    const double fit = of_kind(kinds, flags & posting::is_main, flags & posting::leads, flags & posting::is_restricted);
+    const std::uint32_t has_main = main[i] <= most_topics ? 1 : 0;
+    const double fit = of_kind(kinds, has_main, flags & posting::leads, flags & posting::is_restricted);
     const double bound = fit + proximity_weight * static_cast<double>(proximity) + rest;
     const bool too_far = (distance > limit) & ((flags & needs_no_travel) == 0);
-    const bool is_out = ((flags & modes) == 0) | ((slots[i] & common_slots) == 0) | too_far;
+    const bool is_out = ((flags & modes) == 0) | ((week[i] & common_week) == 0) | too_far;
     bounds[i] = is_out ? -1.0 : bound;
   }
 }
 
-S2SS_INLINE void add_needs(const PostingBounds& request, const PostingBlock& block, double* fits) {
-  for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) fits[lane] = 0;
-  for (const NeedBounds& need : request.needs) {
-    const Kinds own_kinds = loaded(need.own);
-    const double most_own = need.most_own;
-    const double share = need.share;
-    const std::array<OtherTopics, 3> others = need.others;
-    const std::uint32_t most_topics = request.max_main_topics;
+S2SS_INLINE float as_fraction(Millionths value) { return static_cast<float>(value) * 1e-6F; }
+
+/// Multiplies each fit with what the facets keep of it.
+S2SS_INLINE void keep_of_facets(std::span<const FacetBounds> facets, const FacetColumn& column, float* fits) {
+  for (const FacetBounds& facet : facets) {
+    const std::uint32_t all = facet.all;
+    const std::uint32_t met = facet.met;
+    const std::uint32_t adjacent = facet.adjacent;
+    const float blank_factor = as_fraction(facet.blank_factor);
+    const float met_factor = as_fraction(facet.met_factor);
+    const float adjacent_factor = as_fraction(facet.adjacent_factor);
+    const float other_factor = as_fraction(facet.other_factor);
     for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
-      const std::uint32_t packed = block.packed[lane];
-      const std::uint32_t topics = packed >> posting::main_topics_at & posting::most_main_topics;
-      const std::uint32_t main = topics <= most_topics ? packed & posting::is_main : 0;
-      const double of_one = of_kind(own_kinds, main, packed & posting::leads, packed & posting::is_restricted);
-      const double own = (packed & posting::is_repeated) != 0 ? most_own : of_one;
-      const std::uint64_t topic_bits = block.others[lane];
-      double other = (topic_bits & others[2].bits) != 0 ? others[2].fit : 0.0;
-      other = (topic_bits & others[1].bits) != 0 ? others[1].fit : other;
-      other = (topic_bits & others[0].bits) != 0 ? others[0].fit : other;
-      fits[lane] += share * (own > other ? own : other);
+      const std::uint32_t bits = column[lane];
+      float factor = (bits & adjacent) != 0 ? adjacent_factor : other_factor;
+      factor = (bits & met) != 0 ? met_factor : factor;
+      factor = (bits & all) == 0 ? blank_factor : factor;
+      fits[lane] *= factor;
     }
   }
-  // The mean is rounded to whole millionths.
+}
+
+/// What the postings' own expertise comes to.
+S2SS_INLINE void own_fits(const PostingBounds& request, const NeedBounds& need, const PostingBlock& block,
+                          const FacetColumn& facets, float* fits) {
+  const float also = need.own[0];
+  const float main = need.own[1];
+  const float also_leads = need.own[2];
+  const float main_leads = need.own[3];
+  // One less than 0 is more than any number of topics: an expertise not called main has 0.
+  const std::uint32_t most_topics = request.max_main_topics;
   for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
-    fits[lane] = request.fit_weight * (fits[lane] * 1e-6 + 0.51);
+    const bool is_main = block.main[lane] - 1U < most_topics;
+    const float plain = is_main ? main : also;
+    const float leading = is_main ? main_leads : also_leads;
+    fits[lane] = (block.marks[lane] & posting::leads) != 0 ? leading : plain;
+  }
+  keep_of_facets(need.facets, facets, fits);
+}
+
+S2SS_INLINE void add_needs(const PostingBounds& request, const TopicIndex& index, std::size_t position, float* sums) {
+  const PostingBlock& block = index.blocks[position];
+  const OtherTopicColumns& topics = index.others[position];
+  alignas(64) std::array<float, PostingBlock::width> fits;
+  for (const NeedBounds& need : request.needs) {
+    own_fits(request, need, block, index.facets[position], fits.data());
+    const float most_own = need.most_own;
+    const auto low = [&](std::size_t grade) { return static_cast<std::uint32_t>(need.others[grade].bits); };
+    const auto high = [&](std::size_t grade) { return static_cast<std::uint32_t>(need.others[grade].bits >> 32); };
+    const std::array<std::uint32_t, 3> lows{low(0), low(1), low(2)};
+    const std::array<std::uint32_t, 3> highs{high(0), high(1), high(2)};
+    const float nearest = need.others[0].fit;
+    const float near = need.others[1].fit;
+    const float far = need.others[2].fit;
+    for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
+      const float one_of_them = fits[lane];
+      const float own = (block.marks[lane] & posting::is_repeated) != 0 ? most_own : one_of_them;
+      const std::uint32_t lower = topics.low[lane];
+      const std::uint32_t upper = topics.high[lane];
+      float other = ((lower & lows[2]) | (upper & highs[2])) != 0 ? far : 0.0F;
+      other = ((lower & lows[1]) | (upper & highs[1])) != 0 ? near : other;
+      other = ((lower & lows[0]) | (upper & highs[0])) != 0 ? nearest : other;
+      sums[lane] += own > other ? own : other;
+    }
   }
 }
 
-S2SS_INLINE void add_need(const PostingBounds& request, const PostingBlock& block, double* fits) {
-  const Kinds kinds = loaded(request.best);
-  const std::uint32_t most = request.max_main_topics;
+/// What the sessions that a nominee can hold at most add, or much less than nothing for those who can hold none.
+S2SS_INLINE void add_sessions(const PostingBounds& request, const PostingBlock& block, float* sums) {
+  const std::uint32_t week = request.week;
+  constexpr float out = -1e9F;
+  if (request.sessions <= 1) {
+    const float availability = request.availability;
+    for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
+      sums[lane] += (block.week[lane] & week) != 0 ? availability : out;
+    }
+    return;
+  }
+  const std::uint32_t most_dates = request.most_dates;
+  const std::uint32_t asked = request.sessions;
+  const float each = request.availability / static_cast<float>(asked);
   for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
-    const std::uint32_t packed = block.packed[lane];
-    const std::uint32_t topics = packed >> posting::main_topics_at & posting::most_main_topics;
-    fits[lane] = of_kind(kinds, topics <= most ? packed & posting::is_main : 0, packed & posting::leads,
-                         packed & posting::is_restricted);
+    std::uint32_t slots = block.week[lane] & week;
+    slots -= slots >> 1 & 0x5555;
+    slots = (slots & 0x3333) + (slots >> 2 & 0x3333);
+    slots = (slots + (slots >> 4)) & 0x0f0f;
+    slots = (slots + (slots >> 8)) & 0x1f;
+    const std::uint32_t dates = slots * most_dates;
+    const std::uint32_t sessions = dates < asked ? dates : asked;
+    sums[lane] += slots != 0 ? each * static_cast<float>(static_cast<std::int32_t>(sessions)) : out;
   }
 }
 
-S2SS_INLINE std::uint64_t bound_postings(const PostingBounds& request, const PostingBlock& block, double least,
-                                         double* bounds) {
-  alignas(64) std::array<double, PostingBlock::width> fits;
-  if (request.needs.empty()) {
-    add_need(request, block, fits.data());
-  } else {
-    add_needs(request, block, fits.data());
-  }
-  const std::int32_t easting = request.easting;
-  const std::int32_t northing = request.northing;
+/// What distance leaves of the proximity's weight, or much less than nothing where it is too great.
+S2SS_INLINE void add_proximity(const PostingBounds& request, const TopicIndex& index, std::size_t position,
+                               float* sums) {
+  const PostingBlock& block = index.blocks[position];
+  const std::int32_t west = index.west[position] - request.easting;
+  const std::int32_t south = index.south[position] - request.northing;
+  const std::int32_t east_step = index.east_step(position);
+  const std::int32_t north_step = index.north_step(position);
   const float widest = request.limit;
-  const std::int32_t least_proximity = request.least_proximity;
-  const std::int32_t unknown = request.unknown_proximity;
-  const std::uint32_t nowhere = request.is_nowhere ? posting::has_no_place : 0;
   const std::uint32_t needs_no_travel = request.remote_modes | posting::has_no_place;
-  const std::uint32_t modes = request.modes;
-  const std::uint32_t common_slots = request.slots;
-  const std::uint32_t nominee_links = request.nominee_links;
-  const std::uint32_t school_links = request.school_links;
-  const double proximity_weight = request.proximity_weight;
-  const double rest = request.rest;
-  const double rest_of_used = request.rest - request.spread;
+  const float unknown = as_fraction(request.unknown_proximity);
+  const float weight = request.proximity;
   for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
-    const std::uint32_t packed = block.packed[lane] | nowhere;
-    const std::int32_t beside = easting - block.easting[lane];
-    const std::int32_t above = northing - block.northing[lane];
-    const float distance = least_distance(beside > 0 ? beside : -beside, above > 0 ? above : -above);
-    const std::uint32_t steps = packed >> posting::reach_at;
-    // What is unlimited lies beyond every limit of a policy.
-    const auto reach = static_cast<float>(static_cast<std::int32_t>(steps * posting::reach_step));
-    float limit = reach > widest ? widest : reach;
-    limit = limit > 1e-3F ? limit : 1e-3F;
-    std::int32_t proximity = most_proximity(distance, limit);
-    proximity = (packed & posting::has_no_place) != 0 ? unknown : proximity;
-    proximity = proximity > least_proximity ? proximity : least_proximity;
-    const std::uint32_t given = block.links[lane];
-    const bool is_used = ((given & 0xffff) >= nominee_links) | ((given >> 16) >= school_links);
-    const double others = is_used ? rest_of_used : rest;
-    const double bound = fits[lane] + proximity_weight * static_cast<double>(proximity) + others;
-    const bool too_far = (distance > limit) & ((packed & needs_no_travel) == 0);
-    const bool is_out = ((packed & modes) == 0) | ((block.slots[lane] & common_slots) == 0) | too_far;
-    bounds[lane] = is_out ? -1.0 : bound;
+    const std::uint32_t marks = block.marks[lane];
+    const std::int32_t left = block.east[lane] * east_step + west;
+    const std::int32_t below = block.north[lane] * north_step + south;
+    const float distance = least_distance(gap(0, left, left + east_step), gap(0, below, below + north_step));
+    const std::uint32_t steps = block.reach[lane];
+    const float reach =
+        steps == posting::unlimited_reach ? widest : static_cast<float>(steps * posting::reach_step) + 1e-3F;
+    const float limit = reach > widest ? widest : reach;
+    float proximity = 1.0F - distance / limit;
+    proximity = proximity > 0.0F ? proximity : 0.0F;
+    proximity = proximity < 1.0F ? proximity : 1.0F;
+    proximity = (marks & posting::has_no_place) != 0 ? unknown : proximity;
+    const bool too_far = (distance > limit) & ((marks & needs_no_travel) == 0);
+    sums[lane] += too_far ? -1e9F : proximity * weight;
   }
+}
+
+/// One bit for each sum that reaches what is asked for.
+S2SS_INLINE std::uint64_t reaching(const float* sums, float least) {
   std::uint64_t reached = 0;
-  for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
-    reached |= static_cast<std::uint64_t>(bounds[lane] >= least) << lane;
+  for (std::size_t first = 0; first < PostingBlock::width; first += 32) {
+    std::uint32_t half = 0;
+    for (std::size_t i = 0; i < 32; ++i) half |= (sums[first + i] >= least ? 1U : 0U) << i;
+    reached |= std::uint64_t{half} << first;
   }
   return reached;
 }
 
+S2SS_INLINE std::uint64_t bound_postings(const PostingBounds& request, const TopicIndex& index, std::size_t position,
+                                         float least, float* sums) {
+  const PostingBlock& block = index.blocks[position];
+  if (request.needs.size() == 1) {
+    own_fits(request, request.needs.front(), block, index.facets[position], sums);
+  } else {
+    for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) sums[lane] = 0;
+    add_needs(request, index, position, sums);
+  }
+  add_sessions(request, block, sums);
+  if (request.least_proximity == 0 && !request.is_nowhere) add_proximity(request, index, position, sums);
+  float always = request.diversity + bound_slack;
+  if (request.least_proximity != 0) {
+    always += request.proximity;
+  } else if (request.is_nowhere) {
+    always += request.proximity * as_fraction(request.unknown_proximity);
+  }
+  const float when_used = always - request.spread;
+  const std::uint32_t modes = request.modes;
+  const std::uint32_t nominee_links = request.nominee_links;
+  const std::uint32_t school_links = request.school_links;
+  for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
+    const std::uint32_t given = block.links[lane];
+    const bool is_used = ((given & posting::most_links) >= nominee_links) | (given >> 4 >= school_links);
+    const float sum = sums[lane] + (is_used ? when_used : always);
+    sums[lane] = (block.marks[lane] & modes) == 0 ? -1.0F : sum;
+  }
+  return reaching(sums, least);
+}
+
 #undef S2SS_INLINE
 
-#define S2SS_BOUND_LOOPS(name, attribute)                                                                        \
-  attribute void name##_blocks(const PostingBounds& request, const TopicIndex& index, std::size_t first,         \
-                               std::size_t count, double* bounds) {                                              \
-    bound_blocks(request, index, first, count, bounds);                                                          \
-  }                                                                                                              \
-  attribute std::uint64_t name##_postings(const PostingBounds& request, const PostingBlock& block, double least, \
-                                          double* bounds) {                                                      \
-    return bound_postings(request, block, least, bounds);                                                        \
-  }                                                                                                              \
+#define S2SS_BOUND_LOOPS(name, attribute)                                                                           \
+  attribute void name##_blocks(const PostingBounds& request, const TopicIndex& index, std::size_t first,            \
+                               std::size_t count, double* bounds) {                                                 \
+    bound_blocks(request, index, first, count, bounds);                                                             \
+  }                                                                                                                 \
+  attribute std::uint64_t name##_postings(const PostingBounds& request, const TopicIndex& index, std::size_t block, \
+                                          float least, float* bounds) {                                             \
+    return bound_postings(request, index, block, least, bounds);                                                    \
+  }                                                                                                                 \
   constexpr BoundLoops name##_loops{&name##_blocks, &name##_postings};
 
 S2SS_BOUND_LOOPS(portable, )

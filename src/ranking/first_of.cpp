@@ -14,12 +14,11 @@ namespace s2ss {
 
 namespace {
 
-/// A posting to look at, with the bound of its nominee.
+/// A nominee to look at, with their bound.
 struct Pending {
   double bound = 0;
+  double rest = 0;  ///< Of it what the fit does not add.
   std::uint32_t nominee = 0;
-  std::uint32_t block = 0;
-  std::uint32_t lane = 0;
 };
 
 /// A block to look at.
@@ -105,12 +104,14 @@ class Search {
         index_(scorer.directory().state().topic_index),
         loops_(loops),
         work_(workspace),
+        limit_(limit),
         top_(limit),
         least_(static_cast<double>(Total{request_.policy.min_score} * one)) {}
 
   std::vector<Scored> run() {
     work_.met.clear();
     work_.lists.make(request_);
+    bounds_ = work_.lists.common();
     for (const PostingList& list : work_.lists.lists()) {
       if (can_reach(list.most, 0)) search(list);
     }
@@ -118,13 +119,11 @@ class Search {
   }
 
  private:
-  static constexpr std::size_t at_once = 2;  // blocks opened before their postings are looked at
-  static constexpr int rounds = 4;           // of these, while the list is not full
+  static constexpr std::size_t probes = 3;  // blocks looked at while the list is not full
   static constexpr std::size_t group_size = 8;
+  static constexpr std::size_t enough_pending = 64;  // to look at them before further blocks are opened
 
   void search(const PostingList& list) {
-    bounds_ = work_.lists.common();
-    bounds_.best = list.best;
     bounds_.best_of_block = list.best_of_block;
     bounds_.needs = work_.lists.needs(list);
     topic_ = list.topic;
@@ -132,27 +131,38 @@ class Search {
     const std::size_t count = index_.first_block[list.topic.value + 1] - first;
     work_.bounds.resize(std::max(work_.bounds.size(), count));
     loops_.blocks(bounds_, index_, first, count, work_.bounds.data());
-    for (int round = 0; round < rounds && !top_.is_full(); ++round) open_best(first, count);
+    if (!top_.is_full()) probe_best(first, count);
     collect(first, count);
-    for (std::size_t i = 0; i < work_.blocks.size(); ++i) {
-      const PromisingBlock& block = work_.blocks[i];
-      if (i + 1 < work_.blocks.size()) fetch_block(work_.blocks[i + 1].block);
-      if (!can_reach(block.bound, block.first_nominee)) continue;
-      open(block.block);
-      score_pending();
+    std::vector<PromisingBlock>& blocks = work_.blocks;
+    while (!blocks.empty() && can_reach(blocks.front().bound, blocks.front().first_nominee)) {
+      std::ranges::pop_heap(blocks, is_worse<PromisingBlock>);
+      const PromisingBlock block = blocks.back();
+      blocks.pop_back();
+      if (!blocks.empty()) fetch_block(blocks.front().block);
+      open(block.block, block.bound, PostingBlock::width);
+      if (work_.pending.size() >= enough_pending) score_pending();
     }
+    score_pending();
   }
 
   void fetch_block(std::uint32_t position) const noexcept {
-    const auto* const lines = reinterpret_cast<const char*>(&index_.blocks[position]);
-    for (std::size_t line = 0; line < sizeof(PostingBlock::nominee) * 6; line += 64) __builtin_prefetch(lines + line);
+    fetch(&index_.blocks[position], sizeof(PostingBlock));
+    fetch(&index_.nominees[position], sizeof(NomineeColumn));
+    if (bounds_.needs.size() > 1) fetch(&index_.others[position], sizeof(OtherTopicColumns));
   }
 
-  /// Opens a few of the best blocks, whatever their bounds.
-  void open_best(std::size_t first, std::size_t count) {
-    std::array<PromisingBlock, at_once> best{};
+  static void fetch(const void* memory, std::size_t bytes) noexcept {
+    const auto* const lines = static_cast<const char*>(memory);
+    for (std::size_t line = 0; line < bytes; line += 64) __builtin_prefetch(lines + line);
+  }
+
+  /// Looks at the best postings of a few of the best blocks, so that there is a list to compare others with. The blocks
+  /// are opened again when they can still matter.
+  void probe_best(std::size_t first, std::size_t count) {
+    std::array<PromisingBlock, probes> best{};
     for (std::size_t i = 0; i < count; ++i) {
-      const PromisingBlock block{work_.bounds[i], index_.first_nominee[first + i], static_cast<std::uint32_t>(i)};
+      const PromisingBlock block{work_.bounds[i], index_.first_nominee[first + i],
+                                 static_cast<std::uint32_t>(first + i)};
       if (block.bound < 0 || !is_better(block, best.back())) continue;
       best.back() = block;
       for (std::size_t at = best.size() - 1; at > 0 && is_better(best[at], best[at - 1]); --at) {
@@ -160,14 +170,14 @@ class Search {
       }
     }
     for (const PromisingBlock& block : best) {
-      if (block.bound <= 0) continue;
-      work_.bounds[block.block] = -1;
-      open(static_cast<std::uint32_t>(first + block.block));
+      if (block.bound <= 0 || top_.is_full()) break;
+      fetch_block(block.block);
+      open(block.block, block.bound, limit_ + limit_ / 2);
+      score_pending();
     }
-    score_pending();
   }
 
-  /// The blocks that can still matter, best first.
+  /// The blocks that can still matter, as a heap with the best in front.
   void collect(std::size_t first, std::size_t count) {
     work_.blocks.clear();
     for (std::size_t i = 0; i < count; ++i) {
@@ -175,19 +185,48 @@ class Search {
       if (work_.bounds[i] < 0 || !can_reach(work_.bounds[i], nominee)) continue;
       work_.blocks.push_back({work_.bounds[i], nominee, static_cast<std::uint32_t>(first + i)});
     }
-    std::ranges::sort(work_.blocks, is_better<PromisingBlock>);
+    std::ranges::make_heap(work_.blocks, is_worse<PromisingBlock>);
   }
 
-  void open(std::uint32_t position) {
-    const PostingBlock& block = index_.blocks[position];
-    std::array<double, PostingBlock::width> bounds;
-    std::uint64_t reached = loops_.postings(bounds_, block, std::max(least_, 0.0), bounds.data());
+  /// Puts the block's postings that can reach the list among the pending; at most so many, the best ones.
+  void open(std::uint32_t position, double block_bound, std::size_t most) {
+    alignas(64) std::array<float, PostingBlock::width> bounds;
+    const auto least = static_cast<float>(std::max(least_, 0.0) * 1e-6);
+    const NomineeColumn& nominees = index_.nominees[position];
+    std::uint64_t reached = loops_.postings(bounds_, index_, position, least, bounds.data());
+    if (static_cast<std::size_t>(std::popcount(reached)) > most) reached = best_of(reached, bounds, nominees, most);
+    // Where nobody of the block can have more than the last of the list, only those who come before them by id can.
+    const std::uint32_t end = top_.is_full() && block_bound <= least_ ? top_.last().nominee.value : absent_index;
     for (; reached != 0; reached &= reached - 1) {
       const auto lane = static_cast<std::uint32_t>(std::countr_zero(reached));
-      if (!can_reach(bounds[lane], block.nominee[lane])) continue;
-      work_.pending.push_back({bounds[lane], block.nominee[lane], position, lane});
-      __builtin_prefetch(&request_.nominees[block.nominee[lane]]);
+      const std::uint32_t nominee = nominees[lane];
+      if (nominee >= end) continue;
+      Pending pending{std::min(static_cast<double>(bounds[lane]) * 1e6, block_bound), rest_bound(position, lane),
+                      nominee};
+      if (bounds_.needs.size() == 1) pending.bound = pending.rest + with_fit(fit_bound(position, lane));
+      if (can_reach(pending.bound, nominee)) work_.pending.push_back(pending);
     }
+  }
+
+  /// Of these postings the ones with the best bounds, then those whose nominees come first.
+  static std::uint64_t best_of(std::uint64_t postings, const std::array<float, PostingBlock::width>& bounds,
+                               const NomineeColumn& nominees, std::size_t most) {
+    struct Posting {
+      float bound;
+      std::uint32_t nominee;
+      std::uint32_t lane;
+    };
+    std::array<Posting, PostingBlock::width> all;
+    std::size_t size = 0;
+    for (; postings != 0; postings &= postings - 1) {
+      const auto lane = static_cast<std::uint32_t>(std::countr_zero(postings));
+      all[size++] = {bounds[lane], nominees[lane], lane};
+    }
+    const auto last = all.begin() + static_cast<std::ptrdiff_t>(most);
+    std::nth_element(all.begin(), last, all.begin() + static_cast<std::ptrdiff_t>(size), is_better<Posting>);
+    std::uint64_t best = 0;
+    for (auto posting = all.begin(); posting != last; ++posting) best |= std::uint64_t{1} << posting->lane;
+    return best;
   }
 
   /// Scores postings, the best bound first, until no other bound can reach the list. They are taken in small groups, so
@@ -213,8 +252,12 @@ class Search {
 
   void score(std::span<Pending> group) {
     for (const Pending& each : group) fetch_records(request_.nominees[each.nominee]);
-    for (Pending& each : group) each.bound = static_cast<double>(closer_bound(each));
-    std::ranges::sort(group, is_better<Pending>);
+    if (bounds_.needs.size() > 1) {
+      // What a nominee offers for all needs only their record tells.
+      for (Pending& each : group)
+        each.bound = std::min(each.bound, each.rest + with_fit(fit_of_record(NomineeIndex{each.nominee})));
+      std::ranges::sort(group, is_better<Pending>);
+    }
     for (const Pending& each : group) {
       if (can_reach(each.bound, each.nominee) && work_.met.insert(each.nominee)) score(NomineeIndex{each.nominee});
     }
@@ -234,72 +277,70 @@ class Search {
     if (top_.is_full()) least_ = std::max(least_, static_cast<double>(top_.last().total));
   }
 
-  /// A bound from all that the posting says, in whole numbers.
-  [[nodiscard]] Total closer_bound(const Pending& pending) const {
-    const PostingBlock& block = index_.blocks[pending.block];
-    const std::size_t lane = pending.lane;
-    const std::uint32_t packed = block.packed[lane];
+  /// What a fit adds to a total; much less than nothing for one that is not near enough.
+  [[nodiscard]] double with_fit(Millionths fit) const noexcept {
+    return fit < 0 ? -1e15 : static_cast<double>(Total{request_.policy.weights.subject_fit} * fit);
+  }
+
+  /// What all parts but the fit can add, from all that the posting says, in whole numbers.
+  [[nodiscard]] double rest_bound(std::uint32_t position, std::uint32_t lane) const {
+    const PostingBlock& block = index_.blocks[position];
     Parts parts{.diversity = one};
-    parts.subject_fit = fit_bound(pending);
-    if (parts.subject_fit < 0) return -1;
-    parts.availability = request_.availability.part(session_bound(block.slots[lane]));
+    parts.availability = request_.availability.part(session_bound(block.week[lane]));
     const std::uint32_t links = block.links[lane];
-    if ((links & 0xffff) >= bounds_.nominee_links || links >> 16 >= bounds_.school_links) {
+    if ((links & posting::most_links) >= bounds_.nominee_links || links >> 4 >= bounds_.school_links) {
       parts.diversity -= request_.diversity.factors().spread;
     }
     std::optional<int> distance;
-    if (!bounds_.is_nowhere && (packed & posting::has_no_place) == 0) {
-      distance = request_.proximity.distance(block.easting[lane], block.northing[lane]);
+    if (!bounds_.is_nowhere && (block.marks[lane] & posting::has_no_place) == 0) {
+      distance = request_.proximity.distance(
+          nearest(bounds_.easting, index_.west[position], index_.east_step(position), block.east[lane]),
+          nearest(bounds_.northing, index_.south[position], index_.north_step(position), block.north[lane]));
     }
-    const std::uint32_t reach = packed >> posting::reach_at;
-    const int limit = reach == posting::unlimited_reach
-                          ? request_.proximity.widest_limit()
-                          : std::min(request_.proximity.widest_limit(), static_cast<int>(reach * posting::reach_step));
+    const std::uint32_t reach = block.reach[lane];
+    const int widest = request_.proximity.widest_limit();
+    const int limit =
+        reach == posting::unlimited_reach ? widest : std::min(widest, static_cast<int>(reach * posting::reach_step));
     parts.proximity = request_.proximity.part(distance, limit);
-    return weighted_total(request_.policy.weights, parts);
+    return static_cast<double>(weighted_total(request_.policy.weights, parts));
   }
 
-  /// Negative for somebody who is not near enough. The mean of someone who is may be 0: a need's share may be as small.
-  [[nodiscard]] Millionths fit_bound(const Pending& pending) const {
+  /// The place nearest to a coordinate inside a step of a box.
+  static std::int32_t nearest(std::int32_t wanted, std::int32_t edge, std::int32_t step, std::int32_t steps) noexcept {
+    const std::int32_t low = edge + steps * step;
+    return std::clamp(wanted, low, low + step);
+  }
+
+  /// The fit of the posting's own expertise; negative for one that is not near enough.
+  [[nodiscard]] Millionths fit_bound(std::uint32_t position, std::uint32_t lane) const {
+    const PostingBlock& block = index_.blocks[position];
+    const std::uint32_t facet_bits = index_.facets[position][lane];
     const SubjectFit& fit = request_.subject_fit;
-    if (fit.needs().size() == 1) {
-      const Millionths own = own_fit(fit.needs().front(), index_.blocks[pending.block], pending.lane);
-      return own == 0 || own < fit.minimum() ? -1 : own;
+    const SubjectFit::PreparedNeed& need = fit.needs().front();
+    Millionths facets = one;
+    for (const FacetBounds& facet : bounds_.needs.front().facets) facets = multiply(facets, facet.factor(facet_bits));
+    const std::uint32_t main_topics = block.main[lane];
+    const bool is_main = main_topics - 1 < bounds_.max_main_topics;
+    const bool leads = (block.marks[lane] & posting::leads) != 0;
+    Millionths own = fit.fit(need, topic_, facets, {.is_main = is_main, .leads = leads});
+    // The greatest number of main topics that a posting can tell may stand for more.
+    if (is_main && main_topics == posting::most_main_topics) {
+      own = std::max(own, fit.fit(need, topic_, facets, {.is_main = false, .leads = leads}));
     }
-    // What the nominee offers for the other needs only their record tells.
-    const SubjectFit::Result exact = fit(request_.nominees[pending.nominee]);
-    return exact.best == 0 || exact.best < fit.minimum() || !exact.required_met ? -1 : exact.mean;
+    return own == 0 || own < fit.minimum() ? -1 : own;
   }
 
-  /// The fit of the posting's own expertise.
-  [[nodiscard]] Millionths own_fit(const SubjectFit::PreparedNeed& need, const PostingBlock& block,
-                                   std::size_t lane) const {
-    const FacetFit& facet_fit = request_.subject_fit.facet_fit();
-    const std::uint32_t packed = block.packed[lane];
-    Millionths facets = one;
-    for (const NeededFacet& facet : need.facets) {
-      if ((packed & posting::is_restricted) == 0) {
-        facets = multiply(facets, facet_fit.factor(facet.facet, FacetOutcome::blank));
-      } else if (facet.outcomes == nullptr) {
-        facets = multiply(facets, facet_fit.greatest_factor(facet.facet));
-      } else {
-        facets = multiply(facets, facet_fit.factor(facet.facet, (*facet.outcomes)[block.facets[lane]]));
-      }
-    }
-    const std::uint32_t main_topics = packed >> posting::main_topics_at & posting::most_main_topics;
-    const bool is_main = (packed & posting::is_main) != 0 && main_topics <= bounds_.max_main_topics;
-    const bool leads = (packed & posting::leads) != 0;
-    const Millionths fit = request_.subject_fit.fit(need, topic_, facets, {.is_main = is_main, .leads = leads});
-    // The greatest number of main topics that a posting can state may stand for more.
-    if (!is_main || main_topics < posting::most_main_topics) return fit;
-    return std::max(fit, request_.subject_fit.fit(need, topic_, facets, {.is_main = false, .leads = leads}));
+  /// What all needs come to; negative for someone who is not near enough. The mean of someone who is may be 0: a need's
+  /// share may be as small.
+  [[nodiscard]] Millionths fit_of_record(NomineeIndex nominee) const {
+    const SubjectFit::Result fit = request_.subject_fit(request_.nominees[nominee.value]);
+    return fit.best == 0 || fit.best < request_.subject_fit.minimum() || !fit.required_met ? -1 : fit.mean;
   }
 
   /// No calendar lets someone with these slots hold more sessions.
-  [[nodiscard]] int session_bound(std::uint32_t slots) const noexcept {
-    constexpr int week = Slots::count / 2;
+  [[nodiscard]] int session_bound(std::uint32_t week) const noexcept {
     int sessions = 0;
-    for (std::uint32_t left = (slots | slots >> week) & ((1U << week) - 1); left != 0; left &= left - 1) {
+    for (std::uint32_t left = week; left != 0; left &= left - 1) {
       sessions += dates_[static_cast<std::size_t>(std::countr_zero(left))];
       if (sessions >= request_.sessions_asked) break;
     }
@@ -319,6 +360,7 @@ class Search {
   const TopicIndex& index_;
   const BoundLoops& loops_;
   Workspace& work_;
+  std::size_t limit_;
   Top top_;
   double least_;  // a total below it cannot get into the list
   PostingBounds bounds_;

@@ -1,6 +1,7 @@
 #include "ranking/posting_lists.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "model/directory_state.hpp"
@@ -21,13 +22,17 @@ std::uint32_t more_than_average(std::int64_t links, std::int64_t givers) noexcep
   return static_cast<std::uint32_t>(std::min<std::int64_t>(links / givers + 1, never));
 }
 
-/// When someone with any slot in it could meet: which weeks the supporting school calls A its calendar says, so both
-/// weeks count.
-std::uint32_t useful_slots(const CommonSessions& availability) noexcept {
-  std::uint32_t week = 0;
-  const CommonSessions::Dates dates = availability.dates();
-  for (std::size_t i = 0; i < dates.size(); ++i) week |= (dates[i] > 0 ? 1U : 0U) << i;
-  return week | week << dates.size();
+/// What a facet keeps, by the bits of a posting's facets. Bits may be shared: who has that of a concept which meets
+/// what is asked may have another one.
+FacetBounds facet_bounds(const FacetFit& fit, const NeededFacet& needed) {
+  const auto factor = [&](FacetOutcome outcome) { return fit.factor(needed.facet, outcome); };
+  const FacetOutcomes::Bits bits = fit.bits(needed);
+  FacetBounds bounds{.all = FacetBits::all(needed.facet), .met = bits.met, .adjacent = bits.adjacent};
+  bounds.blank_factor = factor(FacetOutcome::blank);
+  bounds.other_factor = factor(FacetOutcome::other);
+  bounds.adjacent_factor = std::max(factor(FacetOutcome::adjacent), bounds.other_factor);
+  bounds.met_factor = std::max(factor(FacetOutcome::met), bounds.adjacent_factor);
+  return bounds;
 }
 
 /// The best fit of an expertise in the topic, by the kind of its posting.
@@ -69,16 +74,31 @@ Kinds best_within(Kinds fits) noexcept {
 
 double greatest(const Kinds& fits) noexcept { return *std::max_element(fits.begin(), fits.end()); }
 
-double best_other(const NeedBounds& need) noexcept {
+float best_other(const NeedBounds& need) noexcept {
   return std::max({need.others[0].fit, need.others[1].fit, need.others[2].fit});
 }
 
-void add_other(NeedBounds& need, ConceptIndex topic, double fit, double best) noexcept {
+/// `fit` is `share` of the best that an expertise in any topic has.
+void add_other(NeedBounds& need, ConceptIndex topic, float fit, double share) noexcept {
   if (fit <= 0) return;
   std::size_t grade = 0;
-  while (fit < grades[grade] * best) ++grade;
+  while (share < grades[grade]) ++grade;
   need.others[grade].bits |= posting::topic_bit(topic);
   need.others[grade].fit = std::max(need.others[grade].fit, fit);
+}
+
+/// The fit of an expertise in the topic, its facets left out, by strength and role; each times `weight`.
+std::array<float, 4> plain_fits(const SubjectFit& fit, const SubjectFit::PreparedNeed& need, ConceptIndex topic,
+                                double weight) {
+  std::array<float, 4> fits{};
+  for (std::size_t kind = 0; kind < fits.size(); ++kind) {
+    const Millionths plain = fit.fit(need, topic, one, {.is_main = (kind & 1) != 0, .leads = (kind & 2) != 0});
+    fits[kind] = static_cast<float>(plain * weight);
+  }
+  if (fit.max_main_topics() < static_cast<int>(posting::most_main_topics)) return fits;
+  // As above.
+  for (std::size_t kind = 1; kind < fits.size(); kind += 2) fits[kind] = std::max(fits[kind], fits[kind - 1]);
+  return fits;
 }
 
 }  // namespace
@@ -86,9 +106,10 @@ void add_other(NeedBounds& need, ConceptIndex topic, double fit, double best) no
 void PostingLists::make(const Scorer::State& request) {
   lists_.clear();
   needs_.clear();
+  need_count_ = request.subject_fit.needs().size();
   describe(request);
-  need_count_ = request.subject_fit.needs().size() > 1 ? request.subject_fit.needs().size() : 0;
-  need_count_ == 0 ? add_for_one_need(request) : add_for_several_needs(request);
+  describe_facets(request);
+  need_count_ == 1 ? add_for_one_need(request) : add_for_several_needs(request);
 }
 
 void PostingLists::describe(const Scorer::State& request) {
@@ -105,7 +126,6 @@ void PostingLists::describe(const Scorer::State& request) {
   common_.limit = common_.is_nowhere ? 1e-3F : std::max(static_cast<float>(request.proximity.widest_limit()), 1e-3F);
   common_.least_proximity = request.proximity.no_travel_needed() ? one : 0;
   common_.unknown_proximity = request.proximity.unknown();
-  common_.slots = useful_slots(request.availability);
   common_.modes = request.request_modes.bits();
   common_.remote_modes = (request.request_modes & Modes::remote()).bits();
   common_.max_main_topics =
@@ -113,25 +133,57 @@ void PostingLists::describe(const Scorer::State& request) {
   common_.nominee_links =
       more_than_average(use.links_of_nominees, use.nominees - state.topic_index.most_nominees_at_a_school);
   common_.school_links = more_than_average(use.links_of_schools, use.schools);
-  common_.spread = static_cast<double>(Total{weights.diversity} * request.policy.diversity.spread);
-  common_.fit_weight = weights.subject_fit;
   common_.proximity_weight = weights.proximity;
   common_.rest = static_cast<double>((Total{weights.availability} + weights.diversity) * one);
+  common_.proximity = static_cast<float>(weights.proximity);
+  common_.availability = static_cast<float>(weights.availability);
+  common_.diversity = static_cast<float>(weights.diversity);
+  common_.spread = static_cast<float>(weights.diversity * to_fraction(request.policy.diversity.spread));
+  describe_sessions(request);
+}
+
+void PostingLists::describe_sessions(const Scorer::State& request) {
+  const CommonSessions::Dates dates = request.availability.dates();
+  std::uint32_t fewest = never;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (dates[i] == 0) continue;
+    common_.week |= 1U << i;
+    fewest = std::min<std::uint32_t>(fewest, dates[i]);
+    common_.most_dates = std::max<std::uint32_t>(common_.most_dates, dates[i]);
+  }
+  const auto asked = static_cast<std::uint32_t>(request.sessions_asked);
+  common_.sessions = fewest >= asked ? 1 : asked;
+}
+
+void PostingLists::describe_facets(const Scorer::State& request) {
+  const SubjectFit& fit = request.subject_fit;
+  facets_.clear();
+  for (const SubjectFit::PreparedNeed& need : fit.needs()) {
+    for (const NeededFacet& facet : need.facets) facets_.push_back(facet_bounds(fit.facet_fit(), facet));
+  }
+  facets_of_needs_.clear();
+  std::size_t first = 0;
+  for (const SubjectFit::PreparedNeed& need : fit.needs()) {
+    facets_of_needs_.push_back(std::span(facets_).subspan(first, need.facets.size()));
+    first += need.facets.size();
+  }
 }
 
 void PostingLists::add_for_one_need(const Scorer::State& request) {
   const SubjectFit& fit = request.subject_fit;
   const SubjectFit::PreparedNeed& need = fit.needs().front();
+  const Millionths weight = request.policy.weights.subject_fit;
   for (const ConceptIndex topic : need.row->reached) {
     Kinds fits = own_fits(fit, need, topic);
     const double best = greatest(fits);
     if (best <= 0 || best < fit.minimum()) continue;
     PostingList& list = lists_.emplace_back();
     list.topic = topic;
-    for (double& each : fits) each *= common_.fit_weight;
-    list.best = fits;
+    list.first_need = needs_.size();
+    for (double& each : fits) each *= weight;
     list.best_of_block = best_within(fits);
-    list.most = common_.fit_weight * best + common_.proximity_weight * one + common_.rest;
+    list.most = weight * best + common_.proximity_weight * one + common_.rest;
+    needs_.push_back({.own = plain_fits(fit, need, topic, weight * 1e-6), .facets = facets_of_needs_.front()});
   }
 }
 
@@ -143,16 +195,18 @@ void PostingLists::add_for_several_needs(const Scorer::State& request) {
   std::array<NeedBounds, most_needs> later{};
   std::array<double, most_needs> best{};
   for (std::size_t i = 0; i < need_count_; ++i) {
-    later[i].share = fit.needs()[i].share;
+    later[i].facets = facets_of_needs_[i];
     best[i] = greatest(own_fits(fit, fit.needs()[i], fit.needs()[i].topic));
   }
   for (std::size_t at = reached_.size(); at-- > 0;) {
     const auto needs = std::span(needs_).subspan(at * need_count_, need_count_);
     for (std::size_t i = 0; i < need_count_; ++i) {
+      const double weight = request.policy.weights.subject_fit * 1e-6 * to_fraction(fit.needs()[i].share);
+      const double most_own = greatest(own_fits(fit, fit.needs()[i], reached_[at].topic));
       needs[i] = later[i];
-      needs[i].own = own_fits(fit, fit.needs()[i], reached_[at].topic);
-      needs[i].most_own = greatest(needs[i].own);
-      add_other(later[i], reached_[at].topic, needs[i].most_own, best[i]);
+      needs[i].own = plain_fits(fit, fit.needs()[i], reached_[at].topic, weight);
+      needs[i].most_own = static_cast<float>(most_own * weight);
+      add_other(later[i], reached_[at].topic, needs[i].most_own, most_own / best[i]);
     }
   }
   for (const Reached& reached : reached_) {
@@ -203,12 +257,10 @@ void PostingLists::reach(const Scorer::State& request) {
 void PostingLists::add(const Reached& reached, std::span<const NeedBounds> needs) {
   PostingList& list = lists_.emplace_back();
   list.topic = reached.topic;
-  for (std::size_t kind = 0; kind < posting_kinds; ++kind) {
-    double sum = 0;
-    // A block may hold someone with another expertise in the topic, which may be of any kind.
-    for (const NeedBounds& need : needs) sum += need.share * std::max(need.most_own, best_other(need));
-    list.best_of_block[kind] = common_.fit_weight * (sum * 1e-6 + 0.51);
-  }
+  double sum = bound_slack;
+  // A block may hold someone with another expertise in the topic, which may be of any kind.
+  for (const NeedBounds& need : needs) sum += std::max(need.most_own, best_other(need));
+  list.best_of_block.fill(std::ceil(sum * one));
   list.most = list.best_of_block.front() + common_.proximity_weight * one + common_.rest;
 }
 

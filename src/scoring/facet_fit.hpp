@@ -39,6 +39,10 @@ class FacetFit {
     for (const NeededFacet& facet : needed) product = multiply(product, factor(facet.facet, outcome(facet, offered)));
     return product;
   }
+  /// The bits of facets that meet, or nearly meet, what is asked.
+  [[nodiscard]] FacetOutcomes::Bits bits(const NeededFacet& needed) const {
+    return outcomes_->bits(needed.facet, needed.asked);
+  }
   /// The greatest factor that any outcome gives.
   [[nodiscard]] Millionths greatest_factor(Facet facet) const noexcept;
 

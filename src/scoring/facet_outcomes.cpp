@@ -38,7 +38,10 @@ std::size_t most_tables(const DirectoryState& state) {
 FacetOutcomes::FacetOutcomes(const Directory& directory)
     : state_(directory.state()),
       rungs_(rungs_of(state_.taxonomy)),
-      tables_(state_.taxonomy.size() * enumerator_words<Facet>.size(), most_tables(state_)) {}
+      facet_bits_(state_.taxonomy),
+      tables_(state_.taxonomy.size() * enumerator_words<Facet>.size(), most_tables(state_)),
+      bits_(state_.taxonomy.size() * enumerator_words<Facet>.size(),
+            state_.taxonomy.size() * enumerator_words<Facet>.size()) {}
 
 const FacetOutcomes& FacetOutcomes::of(const Directory& directory) {
   return *directory.state().companions->find_or_add<FacetOutcomes>(
@@ -46,8 +49,11 @@ const FacetOutcomes& FacetOutcomes::of(const Directory& directory) {
 }
 
 const FacetOutcomes::Table* FacetOutcomes::table(Facet facet, ConceptIndex asked) const {
-  const std::size_t position = asked.value * enumerator_words<Facet>.size() + static_cast<std::size_t>(facet);
-  return tables_.get(position, [&] { return make(facet, asked); });
+  return tables_.get(position(facet, asked), [&] { return make(facet, asked); });
+}
+
+FacetOutcomes::Bits FacetOutcomes::bits(Facet facet, ConceptIndex asked) const {
+  return *bits_.get(position(facet, asked), [&] { return make_bits(facet, asked); });
 }
 
 FacetOutcome FacetOutcomes::outcome(Facet facet, ConceptIndex asked, std::span<const ConceptIndex> offered) const {
@@ -69,6 +75,18 @@ FacetOutcomes::Table FacetOutcomes::make(Facet facet, ConceptIndex asked) const 
     table[set.begin] = outcome(facet, asked, of_facet(facet, pool, set.begin, set.aspects, set.stages, set.boards));
   }
   return table;
+}
+
+FacetOutcomes::Bits FacetOutcomes::make_bits(Facet facet, ConceptIndex asked) const {
+  Bits bits;
+  for (std::uint32_t i = 0; i < state_.taxonomy.size(); ++i) {
+    const ConceptIndex has{i};
+    if (!facet_bits_.may_be(facet, state_.taxonomy, has)) continue;
+    const FacetOutcome alone = outcome(facet, asked, std::span(&has, 1));
+    if (alone == FacetOutcome::met) bits.met |= facet_bits_.bit(facet, has);
+    if (alone == FacetOutcome::adjacent) bits.adjacent |= facet_bits_.bit(facet, has);
+  }
+  return bits;
 }
 
 bool FacetOutcomes::is_adjacent(ConceptIndex left, ConceptIndex right) const noexcept {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/lazy_array.hpp"
+#include "model/facet_bits.hpp"
 #include "s2ss/concept.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/evidence.hpp"
@@ -19,6 +20,12 @@ class FacetOutcomes {
   /// By where a set begins in the directory's facet pool.
   using Table = std::vector<FacetOutcome>;
 
+  /// Of the bits of a set of facets (FacetBits): those of concepts that alone would have the outcome.
+  struct Bits {
+    std::uint32_t met = 0;
+    std::uint32_t adjacent = 0;
+  };
+
   explicit FacetOutcomes(const Directory& directory);
 
   /// The directory's own.
@@ -27,15 +34,24 @@ class FacetOutcomes {
   /// Nothing when there are too many sets for a table to pay.
   [[nodiscard]] const Table* table(Facet facet, ConceptIndex asked) const;
 
+  /// O(concepts) when a facet is first asked about.
+  [[nodiscard]] Bits bits(Facet facet, ConceptIndex asked) const;
+
   [[nodiscard]] FacetOutcome outcome(Facet facet, ConceptIndex asked, std::span<const ConceptIndex> offered) const;
 
  private:
   [[nodiscard]] Table make(Facet facet, ConceptIndex asked) const;
+  [[nodiscard]] Bits make_bits(Facet facet, ConceptIndex asked) const;
+  [[nodiscard]] static std::size_t position(Facet facet, ConceptIndex asked) noexcept {
+    return asked.value * enumerator_words<Facet>.size() + static_cast<std::size_t>(facet);
+  }
   [[nodiscard]] bool is_adjacent(ConceptIndex left, ConceptIndex right) const noexcept;
 
   const DirectoryState& state_;      // which keeps this
   std::vector<std::uint8_t> rungs_;  ///< By ConceptIndex: places on the ladder of stages, a bit each.
+  FacetBits facet_bits_;
   mutable LazyArray<Table> tables_;  ///< By facet and ConceptIndex.
+  mutable LazyArray<Bits> bits_;     ///< Likewise.
 };
 
 /// The concepts of one facet out of those of a set, which stand from `begin` on.

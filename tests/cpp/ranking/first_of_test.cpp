@@ -81,48 +81,82 @@ TEST(FirstOf, FindsTheFirstIdsAmongThousandsOfTies) {
   }
 }
 
+TopicIndex random_block(Random& random) {
+  TopicIndex index;
+  index.blocks.resize(1);
+  index.nominees.resize(1);
+  index.facets.resize(1);
+  index.others.resize(1);
+  const auto byte = [&] { return static_cast<std::uint8_t>(random.next()); };
+  const auto word = [&] { return static_cast<std::uint32_t>(random.next()); };
+  for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
+    PostingBlock& block = index.blocks.front();
+    block.week[lane] = static_cast<std::uint16_t>(word() & word() & posting::week);
+    block.east[lane] = byte();
+    block.north[lane] = byte();
+    block.marks[lane] = byte();
+    block.main[lane] = static_cast<std::uint8_t>(byte() & 7);
+    block.reach[lane] = byte();
+    block.links[lane] = static_cast<std::uint8_t>(byte() & 0x33);
+    index.facets.front()[lane] = word() & word();
+    index.others.front().low[lane] = word() & word() & word();
+    index.others.front().high[lane] = word() & word() & word();
+  }
+  const std::int32_t width = random.one_of({0, 1'000, 60'000, 20'000'000});
+  index.west = {random.between(-10'000'000, 10'000'000 - width)};
+  index.east = {index.west.front() + width};
+  index.south = {random.between(-10'000'000, 10'000'000 - width)};
+  index.north = {index.south.front() + width};
+  return index;
+}
+
 TEST(BoundLoops, GiveTheSameNumbersWithEverySetOfInstructions) {
   Random random(3);
-  PostingBlock block{};
-  const auto word = [&] { return static_cast<std::uint32_t>(random.next()); };
   for (int round = 0; round < effort(2'000); ++round) {
-    for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
-      block.packed[lane] = word();
-      block.easting[lane] = random.between(-10'000'000, 10'000'000);
-      block.northing[lane] = random.between(-10'000'000, 10'000'000);
-      block.slots[lane] = word() & word();
-      block.links[lane] = word() & 0x0003'0003;
-      block.others[lane] = random.next() & random.next();
-    }
+    const TopicIndex index = random_block(random);
     PostingBounds bounds;
-    bounds.easting = random.between(-10'000'000, 10'000'000);
+    bounds.easting = index.west.front() + random.between(-50'000, 50'000);
+    bounds.northing = index.south.front() + random.between(-50'000, 50'000);
     bounds.limit = static_cast<float>(random.one_of({0, 1, 30'000, 10'000'000})) + 0.001F;
+    bounds.least_proximity = random.chance(30) ? one : 0;
     bounds.unknown_proximity = 500'000;
-    bounds.slots = word();
+    bounds.is_nowhere = random.chance(20);
+    bounds.week = static_cast<std::uint32_t>(random.next()) & posting::week;
     bounds.modes = static_cast<std::uint32_t>(random.below(32));
     bounds.remote_modes = bounds.modes & 0x1c;
     bounds.max_main_topics = 6;
+    bounds.proximity = 100'000;
+    bounds.availability = 200'000;
+    bounds.diversity = 150'000;
+    bounds.spread = 30'000;
     bounds.nominee_links = 2;
     bounds.school_links = 3;
-    bounds.spread = 3e10;
-    bounds.fit_weight = 550'000;
-    bounds.proximity_weight = 100'000;
-    bounds.rest = 3.5e11;
-    std::array<NeedBounds, 2> needs;
+    bounds.most_dates = static_cast<std::uint32_t>(random.between(1, 6));
+    bounds.sessions = static_cast<std::uint32_t>(random.between(1, 20));
+    std::vector<FacetBounds> facets(random.below(3));
+    for (FacetBounds& facet : facets) {
+      facet = {.all = 0xffff,
+               .met = static_cast<std::uint32_t>(random.below(256)),
+               .adjacent = 0xff00,
+               .blank_factor = random.between(0, one),
+               .met_factor = random.between(0, one),
+               .adjacent_factor = random.between(0, one),
+               .other_factor = random.between(0, one)};
+    }
+    std::vector<NeedBounds> needs(random.chance(50) ? 1 : 2);
     for (NeedBounds& need : needs) {
-      for (double& own : need.own) own = random.between(0, 1'000'000);
-      need.most_own = 1'000'000;
-      need.share = 500'000;
+      for (float& own : need.own) own = static_cast<float>(random.between(0, 550'000));
+      need.facets = facets;
+      need.most_own = 550'000;
       for (OtherTopics& others : need.others) others = {random.next() & random.next() & random.next(), 300'000};
     }
-    for (double& best : bounds.best) best = random.between(0, 1'000'000) * 550'000.0;
-    if (random.chance(50)) bounds.needs = needs;
-    std::array<double, PostingBlock::width> expected{};
-    const std::uint64_t reached = bound_loops(Instructions::portable).postings(bounds, block, 6e11, expected.data());
+    bounds.needs = needs;
+    std::array<float, PostingBlock::width> expected{};
+    const std::uint64_t reached = bound_loops(Instructions::portable).postings(bounds, index, 0, 6e5F, expected.data());
     for (const Instructions instructions : all_instructions) {
       if (!is_supported(instructions)) continue;
-      std::array<double, PostingBlock::width> found{};
-      ASSERT_EQ(bound_loops(instructions).postings(bounds, block, 6e11, found.data()), reached);
+      std::array<float, PostingBlock::width> found{};
+      ASSERT_EQ(bound_loops(instructions).postings(bounds, index, 0, 6e5F, found.data()), reached);
       ASSERT_EQ(found, expected);
     }
   }
