@@ -35,6 +35,8 @@ class PastLinks {
 
   /// True when `to` is among the schools that two_steps gives for `from`. O(links of the two schools).
   [[nodiscard]] bool is_two_steps_away(SchoolIndex from, SchoolIndex to) const noexcept;
+  /// Asks the processor for what is_two_steps_away reads first of a school, before it is needed.
+  void fetch(SchoolIndex school) const noexcept;
 
  private:
   struct State;

@@ -135,9 +135,9 @@ std::size_t Directory::memory_bytes() const noexcept {
   bytes += state.topic_index.memory_bytes() + state.nominees_by_topic.memory_bytes() +
            state.nominees_by_school.memory_bytes();
   for (const SchoolDays& days : state.school_days) bytes += days.memory_bytes();
-  // The graph of past links holds two arrows a link and one offset a school.
+  // The graph of past links holds two arrows a link, and an offset and two words a school.
   bytes += state.link_records.size() * 2 * (sizeof(std::size_t) + sizeof(std::uint32_t));
-  return bytes + state.schools.size() * sizeof(std::size_t);
+  return bytes + state.schools.size() * (sizeof(std::size_t) + 2 * sizeof(std::uint64_t));
 }
 
 std::span<const SchoolRecord> Directory::school_records() const noexcept { return state_->school_records; }

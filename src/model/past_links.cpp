@@ -1,6 +1,7 @@
 #include "s2ss/past_links.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -17,10 +18,25 @@ struct LinkEdge {
 // Each link stands as two arrows, so that a school finds what it gave and what it received in one place.
 using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, LinkEdge>;
 
+/// A bit for each school linked before; others may share it. Most pairs of schools share no bit, which says without a
+/// look at the graph that they share no school.
+struct Neighbourhood {
+  std::array<std::uint64_t, 2> bits{};
+
+  void insert(std::uint32_t school) noexcept {
+    const std::uint32_t bit = school * 0x9e3779b1U >> 25;
+    bits[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+  [[nodiscard]] bool may_meet(const Neighbourhood& other) const noexcept {
+    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
+  }
+};
+
 }  // namespace
 
 struct PastLinks::State {
   Graph graph;
+  std::vector<Neighbourhood> neighbourhoods;  // by SchoolIndex
 };
 
 PastLinks::PastLinks() : PastLinks(0, {}) {}
@@ -47,14 +63,17 @@ PastLinks::PastLinks(std::size_t schools, std::span<const LinkRecord> links) {
   std::sort(arrows.begin(), arrows.end());
   std::vector<std::pair<std::size_t, std::size_t>> ends;
   std::vector<LinkEdge> properties;
+  std::vector<Neighbourhood> neighbourhoods(schools);
   ends.reserve(arrows.size());
   properties.reserve(arrows.size());
   for (const Arrow& arrow : arrows) {
     ends.emplace_back(arrow.from, arrow.to);
     properties.push_back({arrow.link});
+    neighbourhoods[arrow.from].insert(arrow.to);
   }
   state_ = std::make_shared<State>(
-      State{Graph(boost::edges_are_sorted, ends.begin(), ends.end(), properties.begin(), schools)});
+      State{Graph(boost::edges_are_sorted, ends.begin(), ends.end(), properties.begin(), schools),
+            std::move(neighbourhoods)});
 }
 
 std::vector<Neighbour> PastLinks::direct(SchoolIndex school) const {
@@ -68,7 +87,8 @@ std::vector<Neighbour> PastLinks::direct(SchoolIndex school) const {
 
 bool PastLinks::is_two_steps_away(SchoolIndex from, SchoolIndex to) const noexcept {
   const Graph& graph = state_->graph;
-  if (from == to) return false;
+  const auto& neighbourhoods = state_->neighbourhoods;
+  if (from == to || !neighbourhoods[from.value].may_meet(neighbourhoods[to.value])) return false;
   auto [left, left_end] = boost::adjacent_vertices(std::size_t{from.value}, graph);
   auto [right, right_end] = boost::adjacent_vertices(std::size_t{to.value}, graph);
   while (left != left_end && right != right_end) {
@@ -77,6 +97,8 @@ bool PastLinks::is_two_steps_away(SchoolIndex from, SchoolIndex to) const noexce
   }
   return false;
 }
+
+void PastLinks::fetch(SchoolIndex school) const noexcept { __builtin_prefetch(&state_->neighbourhoods[school.value]); }
 
 std::vector<SchoolIndex> PastLinks::two_steps(SchoolIndex school) const {
   const Graph& graph = state_->graph;

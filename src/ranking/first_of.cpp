@@ -120,6 +120,7 @@ class Search {
 
  private:
   static constexpr std::size_t probes = 3;  // blocks looked at while the list is not full
+  static constexpr std::size_t ahead = 4;   // blocks fetched before they are opened
   static constexpr std::size_t group_size = 8;
   static constexpr std::size_t enough_pending = 64;  // to look at them before further blocks are opened
 
@@ -134,11 +135,19 @@ class Search {
     if (!top_.is_full()) probe_best(first, count);
     collect(first, count);
     std::vector<PromisingBlock>& blocks = work_.blocks;
-    while (!blocks.empty() && can_reach(blocks.front().bound, blocks.front().first_nominee)) {
-      std::ranges::pop_heap(blocks, is_worse<PromisingBlock>);
-      const PromisingBlock block = blocks.back();
-      blocks.pop_back();
-      if (!blocks.empty()) fetch_block(blocks.front().block);
+    // Blocks are fetched a few ahead of being opened: most lie in memory nobody has touched lately.
+    std::array<PromisingBlock, ahead> next{};
+    for (std::size_t taken = 0, opened = 0;; ++opened) {
+      for (; taken < opened + ahead && !blocks.empty(); ++taken) {
+        if (!can_reach(blocks.front().bound, blocks.front().first_nominee)) break;
+        std::ranges::pop_heap(blocks, is_worse<PromisingBlock>);
+        next[taken % ahead] = blocks.back();
+        fetch_block(blocks.back().block);
+        blocks.pop_back();
+      }
+      if (opened == taken) break;
+      const PromisingBlock& block = next[opened % ahead];
+      if (!can_reach(block.bound, block.first_nominee)) continue;
       open(block.block, block.bound, PostingBlock::width);
       if (work_.pending.size() >= enough_pending) score_pending();
     }
@@ -234,24 +243,33 @@ class Search {
   void score_pending() {
     std::vector<Pending>& pending = work_.pending;
     std::ranges::make_heap(pending, is_worse<Pending>);
-    while (!pending.empty() && can_reach(pending.front().bound, pending.front().nominee)) {
-      std::array<Pending, group_size> group;
-      std::size_t size = 0;
-      while (size < group.size() && !pending.empty() && can_reach(pending.front().bound, pending.front().nominee)) {
-        std::ranges::pop_heap(pending, is_worse<Pending>);
-        if (!work_.met.contains(pending.back().nominee)) {
-          group[size++] = pending.back();
-          __builtin_prefetch(&request_.nominees[pending.back().nominee]);
-        }
-        pending.pop_back();
-      }
-      score(std::span(group).first(size));
+    std::array<std::array<Pending, group_size>, 2> groups;
+    std::size_t size = take(groups[0]);
+    for (std::size_t round = 0; size > 0; ++round) {
+      const auto group = std::span(groups[round % 2]).first(size);
+      for (const Pending& each : group) fetch_records(request_.nominees[each.nominee]);
+      size = take(groups[(round + 1) % 2]);
+      score(group);
     }
     pending.clear();
   }
 
+  /// Takes the next few that have not been met and asks for their records. Returns how many.
+  std::size_t take(std::array<Pending, group_size>& group) {
+    std::vector<Pending>& pending = work_.pending;
+    std::size_t size = 0;
+    while (size < group.size() && !pending.empty() && can_reach(pending.front().bound, pending.front().nominee)) {
+      std::ranges::pop_heap(pending, is_worse<Pending>);
+      if (!work_.met.contains(pending.back().nominee)) {
+        group[size++] = pending.back();
+        __builtin_prefetch(&request_.nominees[pending.back().nominee]);
+      }
+      pending.pop_back();
+    }
+    return size;
+  }
+
   void score(std::span<Pending> group) {
-    for (const Pending& each : group) fetch_records(request_.nominees[each.nominee]);
     if (bounds_.needs.size() > 1) {
       // What a nominee offers for all needs only their record tells.
       for (Pending& each : group)
@@ -266,6 +284,7 @@ class Search {
   void fetch_records(const NomineeRecord& nominee) const noexcept {
     const DirectoryState& state = request_.directory.state();
     __builtin_prefetch(&state.school_records[nominee.school.value]);
+    state.past_links.fetch(nominee.school);
     __builtin_prefetch(state.expertise_records.data() + nominee.expertise.begin);
     __builtin_prefetch(state.away_pool.data() + nominee.away.begin);
   }
