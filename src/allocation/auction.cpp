@@ -2,272 +2,293 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <cstddef>
 #include <utility>
+#include <vector>
+
+#include "allocation/auction_heads.hpp"
+#include "allocation/best_two.hpp"
+#include "allocation/large_pages.hpp"
 
 namespace s2ss::allocation {
 
 namespace {
 
-constexpr std::int32_t none = -1;
-
 std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
-/// The arcs of a row that were its best when it last read all, and what the others offered at most. Prices hardly ever
-/// fall, so as long as two of them offer more than that, the row need not read its arcs again.
-struct Best {
-  static constexpr std::size_t count = 5;
-  std::array<std::int32_t, count> arc;
-  std::int64_t rest;
-};
-
-/// A bid that a head holds, or held: it stands as long as the arc's bid is still that one.
-struct Bid {
-  std::int64_t amount;
-  std::int32_t arc;
-
-  /// The smallest on top of a heap; among equals the last row gives way.
-  friend bool operator<(const Bid& left, const Bid& right) {
-    return left.amount != right.amount ? left.amount > right.amount : left.arc < right.arc;
-  }
-};
-
-template <bool is_nested>
+template <typename Value, bool is_nested>
 class Auction {
  public:
-  Auction(const Network& network, const FlowWatch& watch)
+  Auction(const Network& network, const FlowWatch& watch, Value highest)
       : network_(network),
         watch_(watch),
-        price_(at(network.heads), 0),
-        held_(at(network.heads), 0),
-        bids_(at(network.heads)),
-        amount_(network.head.size(), none),
-        tail_of_arc_(network.head.size()),
-        used_(at(network.rows), 0),
-        best_(at(network.rows)) {
-    for (std::int32_t t = 0; t < network.tails; ++t) {
-      for (std::int32_t a = network.first_arc[at(t)]; a < network.first_arc[at(t) + 1]; ++a) tail_of_arc_[at(a)] = t;
+        highest_(highest),
+        asked_(at(network.columns), 0),
+        heads_(network),
+        arcs_(at(network.first_arc[at(network.rows)])),
+        rows_(at(network.rows)) {
+    for (std::int32_t i = 0; i < network.rows; ++i) {
+      const std::int32_t first = network.first_arc[at(i)], last = network.first_arc[at(i) + 1];
+      rows_[at(i)] = {first, last - first, 0, static_cast<std::int32_t>(network.places[at(i)])};
+      most_bids_ += 64 * network.places[at(i)];
+      for (std::int32_t a = first; a < last; ++a) arcs_[at(a)] = {worth_of(a), network.head[at(a)]};
     }
-    for (Best& best : best_) best.rest = std::numeric_limits<std::int64_t>::max();
-    for (const std::int64_t value : network.value) highest_ = std::max(highest_, value);
+    if (heads_.has_heaps()) amount_.resize(arcs_.size(), held);
+    close_full_heads();
+    if constexpr (is_nested) list_columns();
   }
 
-  Flow run(std::span<const std::int64_t> steps) {
-    for (const std::int64_t step : steps) {
-      step_ = step;
+  /// In small steps at once where that goes quickly; otherwise in ever smaller ones from large ones on.
+  Flow run() {
+    const Value small = std::max<Value>(highest_ / 500, 1);
+    step_ = small;
+    start_phase();
+    bool goes_on = bid_until_quiet(std::max<Value>(highest_ / 20, 1));
+    while (goes_on && step_ > small) {
+      step_ = std::max<Value>(step_ / 5, small);
       start_phase();
-      if (!bid_until_quiet()) break;
+      goes_on = bid_until_quiet(0);
     }
     Flow flow;
-    flow.chosen.resize(network_.head.size());
-    for (std::size_t a = 0; a < flow.chosen.size(); ++a) flow.chosen[a] = amount_[a] != none;
-    flow.head_price.resize(price_.size());
+    flow.chosen.resize(network_.head.size(), 0);
+    for (std::size_t a = 0; a < arcs_.size(); ++a) flow.chosen[a] = arcs_[a].value == held;
+    flow.head_price.resize(at(network_.heads));
     for (std::int32_t v = network_.heads - 1; v >= 0; --v) {
       const std::int32_t parent = network_.parent[at(v)];
-      flow.head_price[at(v)] = std::max(price_[at(v)], parent < 0 ? 0 : flow.head_price[at(parent)]);
+      flow.head_price[at(v)] = std::max<std::int64_t>(heads_[v].price, parent < 0 ? 0 : flow.head_price[at(parent)]);
     }
     return flow;
   }
 
  private:
-  [[nodiscard]] std::int64_t price_of(std::int32_t column) const {
-    std::int64_t price = price_[at(column)];
+  struct Row {
+    std::int32_t first, arcs, used, places;
+
+    [[nodiscard]] bool has_room() const noexcept { return used < places; }
+  };
+
+  /// What an arc is worth to the row that holds it already.
+  static constexpr Value held = -1;
+  /// So many rows choose before the first of them bids, so that what they read comes from memory side by side.
+  static constexpr std::size_t batch = 16;
+
+  [[nodiscard]] Value worth_of(std::int32_t a) const {
+    return static_cast<Value>(std::max<std::int64_t>(network_.value[at(a)], 0));
+  }
+
+  /// A head without capacity asks more than anything is worth, if anybody wants it.
+  void close_full_heads() {
+    if (std::ranges::find(network_.capacity, 0) == network_.capacity.end()) return;
+    for (const auto& arc : arcs_) {
+      if (arc.value <= 0) continue;
+      for (std::int32_t v = arc.other; v >= 0; v = heads_[v].parent) {
+        if (heads_[v].capacity == 0) heads_[v].price = highest_;
+      }
+    }
+  }
+
+  /// Of each group its columns.
+  void list_columns() {
+    first_below_.assign(at(network_.heads) + 1, 0);
+    const auto each = [this](const auto& act) {
+      for (std::int32_t j = 0; j < network_.columns; ++j) {
+        for (std::int32_t v = heads_[j].parent; v >= 0; v = heads_[v].parent) act(v, j);
+      }
+    };
+    each([this](std::int32_t v, std::int32_t) { ++first_below_[at(v) + 1]; });
+    for (std::size_t v = 1; v < first_below_.size(); ++v) first_below_[v] += first_below_[v - 1];
+    below_.resize(at(first_below_.back()));
+    std::vector<std::int32_t> next(first_below_.begin(), first_below_.end() - 1);
+    each([&](std::int32_t v, std::int32_t j) { below_[at(next[at(v)]++)] = j; });
+  }
+
+  /// What an arc must beat: the greatest price on its path.
+  [[nodiscard]] Value price_of(std::int32_t column) const {
+    const Head<Value>* head = &heads_[column];
+    Value price = head->price;
     if constexpr (is_nested) {
-      for (std::int32_t v = network_.parent[at(column)]; v >= 0; v = network_.parent[at(v)]) {
-        price = std::max(price, price_[at(v)]);
+      while (head->parent >= 0) {
+        head = &heads_[head->parent];
+        price = std::max(price, head->price);
       }
     }
     return price;
   }
 
-  [[nodiscard]] std::int64_t offer(std::int32_t a) const {
-    return network_.value[at(a)] - price_of(network_.head[at(a)]);
+  /// Among the arcs that the row does not hold.
+  [[nodiscard]] BestTwo<Value> best_of(std::int32_t row) const {
+    return best_two(arcs_.data() + rows_[at(row)].first, rows_[at(row)].arcs, asked_.data());
   }
 
   /// Lets go of what no longer comes within a step of the best; rows with free places queue up.
   void start_phase() {
+    for (std::int32_t j = 0; j < network_.columns; ++j) asked_[at(j)] = price_of(j);
     queue_.clear();
     for (std::int32_t i = 0; i < network_.rows; ++i) {
-      const std::int32_t first = network_.first_arc[at(i)], last = network_.first_arc[at(i) + 1];
-      best_[at(i)].rest = std::numeric_limits<std::int64_t>::max();
-      if (used_[at(i)] > 0) {
-        std::int64_t best = 0;
-        for (std::int32_t a = first; a < last; ++a) {
-          if (amount_[at(a)] == none) best = std::max(best, offer(a));
-        }
-        for (std::int32_t a = first; a < last; ++a) {
-          if (amount_[at(a)] != none && offer(a) < best - step_) withdraw(a);
+      const Row& row = rows_[at(i)];
+      if (row.used > 0) {
+        const Value best = best_of(i).first;
+        for (std::int32_t a = row.first; a < row.first + row.arcs; ++a) {
+          if (arcs_[at(a)].value != held) continue;
+          if (worth_of(a) - asked_[at(arcs_[at(a)].other)] < best - step_) release({0, a, i, worth_of(a)});
         }
       }
-      if (used_[at(i)] < network_.places[at(i)]) queue_.push_back(i);
+      if (row.has_room()) queue_.push_back(i);
     }
   }
 
-  bool bid_until_quiet() {
-    std::vector<std::int32_t> next;
-    while (!queue_.empty()) {
-      if (watch_.stop.stop_requested()) return false;
-      next.clear();
-      for (std::size_t k = 0; k < queue_.size(); ++k) {
-        if (k + 16 < queue_.size()) __builtin_prefetch(&best_[at(queue_[k + 16])]);
-        if (k + 8 < queue_.size()) prefetch_arcs(queue_[k + 8]);
-        if (k + 4 < queue_.size()) prefetch_prices(queue_[k + 4]);
-        const std::int32_t row = queue_[k];
-        while (used_[at(row)] < network_.places[at(row)] && bid(row, next)) {
-        }
+  /// `large` is the step to go to when many rows are still waiting after three rounds, or 0 for none.
+  bool bid_until_quiet(Value large) {
+    for (int round = 1; !queue_.empty(); ++round) {
+      // A price falls where a group evicts, so nothing but this makes sure that bidding ends.
+      if (watch_.stop.stop_requested() || bids_ > most_bids_) return false;
+      outbid_.clear();
+      for (std::size_t begin = 0; begin < queue_.size(); begin += batch) {
+        bid_together(begin, std::min(begin + batch, queue_.size()));
       }
-      std::swap(queue_, next);
+      std::swap(queue_, outbid_);
+      if (round == 3 && queue_.size() > rows_.size() / 3) step_ = std::max(step_, large);
     }
     return true;
+  }
+
+  void bid_together(std::size_t begin, std::size_t end) {
+    for (std::size_t k = end; k < std::min(end + batch, queue_.size()); ++k) {
+      if (k + batch < queue_.size()) __builtin_prefetch(&rows_[at(queue_[k + batch])]);
+      prefetch_arcs(queue_[k]);
+    }
+    for (std::size_t k = begin; k < end; ++k) {
+      best_[k - begin] = best_of(queue_[k]);
+      if (best_[k - begin].first > 0) heads_.prefetch(column_of(queue_[k], best_[k - begin]));
+    }
+    for (std::size_t k = begin; k < end; ++k) {
+      if (best_[k - begin].first > 0) heads_.prefetch_bids(column_of(queue_[k], best_[k - begin]));
+    }
+    for (std::size_t k = begin; k < end; ++k) {
+      const std::int32_t row = queue_[k];
+      if (!rows_[at(row)].has_room() || !bid(row, best_[k - begin])) continue;
+      while (rows_[at(row)].has_room() && bid(row, best_of(row))) {
+      }
+    }
   }
 
   void prefetch_arcs(std::int32_t row) const {
-    const Best& best = best_[at(row)];
-    if (best.rest == std::numeric_limits<std::int64_t>::max()) return;
-    for (const std::int32_t a : best.arc) {
-      if (a < 0) break;
-      __builtin_prefetch(&network_.head[at(a)]);
-      __builtin_prefetch(&network_.value[at(a)]);
-    }
+    const Worth<Value>* const first = arcs_.data() + rows_[at(row)].first;
+    for (std::int32_t a = 0; a < std::min(rows_[at(row)].arcs, 64); a += 8) __builtin_prefetch(first + a);
   }
 
-  void prefetch_prices(std::int32_t row) const {
-    const Best& best = best_[at(row)];
-    if (best.rest == std::numeric_limits<std::int64_t>::max()) return;
-    for (const std::int32_t a : best.arc) {
-      if (a < 0) break;
-      __builtin_prefetch(&price_[at(network_.head[at(a)])]);
-    }
+  [[nodiscard]] std::int32_t column_of(std::int32_t row, const BestTwo<Value>& best) const {
+    return arcs_[at(rows_[at(row)].first + best.which)].other;
   }
 
-  /// One bid of a row; false when nothing is worth its price.
-  bool bid(std::int32_t row, std::vector<std::int32_t>& outbid) {
-    std::int32_t arc = none;
-    std::int64_t first = 0, second = 0;
-    if (!from_best(row, arc, first, second)) {
-      read_all(row);
-      from_best(row, arc, first, second);
+  /// One bid of a row; false when nothing is worth its price. What is asked for a column may lag behind the prices of
+  /// its groups: who would choose it finds out, and chooses again.
+  bool bid(std::int32_t row, BestTwo<Value> best) {
+    while (best.first > 0) {
+      const std::int32_t a = rows_[at(row)].first + best.which;
+      const auto [value, column] = arcs_[at(a)];
+      const Value price = price_of(column);
+      if (value - best.first == price) {
+        // Never more than the arc is worth.
+        place(row, a, price + std::min(best.first, best.first - best.second + step_));
+        return true;
+      }
+      ask(column, price);
+      best = best_of(row);
     }
-    if (arc == none || first <= 0) return false;
-    const std::int64_t amount =
-        std::min(network_.value[at(arc)] - first + (first - second) + step_, network_.value[at(arc)]);
-    place(row, arc, amount, outbid);
-    return true;
+    return false;
   }
 
-  /// The best and second best offer among the cached arcs; false when an arc outside may offer more.
-  bool from_best(std::int32_t row, std::int32_t& arc, std::int64_t& first, std::int64_t& second) const {
-    const Best& best = best_[at(row)];
-    if (best.rest == std::numeric_limits<std::int64_t>::max()) return false;
-    arc = none;
-    first = second = 0;
-    for (const std::int32_t a : best.arc) {
-      if (a < 0) break;
-      if (amount_[at(a)] != none) continue;
-      const std::int64_t offered = offer(a);
-      if (offered > first) {
-        second = first;
-        first = offered;
-        arc = a;
-      } else if (offered > second) {
-        second = offered;
+  /// All columns below the group that asks that much learn of it, unless they are very many.
+  void ask(std::int32_t column, Value price) {
+    asked_[at(column)] = price;
+    if constexpr (is_nested) {
+      std::int32_t v = column;
+      while (heads_[v].price < price) v = heads_[v].parent;
+      const std::int32_t begin = first_below_[at(v)], end = first_below_[at(v) + 1];
+      if (end - begin > 128) return;
+      for (std::int32_t k = begin; k < end; ++k) {
+        Value& asked = asked_[at(below_[at(k)])];
+        asked = std::max(asked, price);
       }
     }
-    return second >= best.rest;
   }
 
-  void read_all(std::int32_t row) {
-    Best& best = best_[at(row)];
-    std::array<std::int64_t, Best::count> offered;
-    offered.fill(0);
-    best.arc.fill(none);
-    best.rest = 0;
-    for (std::int32_t a = network_.first_arc[at(row)]; a < network_.first_arc[at(row) + 1]; ++a) {
-      std::int64_t now = offer(a);
-      if (now <= offered.back()) {
-        best.rest = std::max(best.rest, now);
-        continue;
-      }
-      if (amount_[at(a)] != none) continue;
-      best.rest = std::max(best.rest, offered.back());
-      std::size_t k = Best::count - 1;
-      for (; k > 0 && offered[k - 1] < now; --k) {
-        offered[k] = offered[k - 1];
-        best.arc[k] = best.arc[k - 1];
-      }
-      offered[k] = now;
-      best.arc[k] = a;
+  void place(std::int32_t row, std::int32_t arc, Value amount) {
+    const auto [worth, column] = arcs_[at(arc)];
+    const Bid<Value> bid{amount, arc, row, worth};
+    ++bids_;
+    arcs_[at(arc)].value = held;
+    if (!amount_.empty()) amount_[at(arc)] = amount;
+    ++rows_[at(row)].used;
+    for (std::int32_t v = column; v >= 0; v = heads_[v].parent) {
+      heads_.add(v, bid);
+      if (heads_[v].held <= heads_[v].capacity) continue;
+      const Bid<Value> least = smallest(v);
+      release(least);
+      if (least.row != row || !rows_[at(row)].has_room()) outbid_.push_back(least.row);
     }
-    // The second best must be found among those cached; with fewer than that, nothing was left out.
-    if (best.arc.back() == none) best.rest = 0;
+    for (std::int32_t v = column; v >= 0; v = heads_[v].parent) reprice(v);
+    asked_[at(column)] = price_of(column);
   }
 
-  void place(std::int32_t row, std::int32_t arc, std::int64_t amount, std::vector<std::int32_t>& outbid) {
-    amount_[at(arc)] = amount;
-    ++used_[at(row)];
-    for (std::int32_t v = network_.head[at(arc)]; v >= 0; v = is_nested ? network_.parent[at(v)] : none) {
-      std::vector<Bid>& bids = bids_[at(v)];
-      bids.push_back({amount, arc});
-      std::push_heap(bids.begin(), bids.end());
-      if (++held_[at(v)] > network_.capacity[at(v)]) {
-        const Bid least = smallest(v);
-        const std::int32_t loser = network_.row_of(tail_of_arc_[at(least.arc)]);
-        release(least.arc);
-        if (loser != row || used_[at(row)] == network_.places[at(row)]) outbid.push_back(loser);
-      }
-    }
-    for (std::int32_t v = network_.head[at(arc)]; v >= 0; v = is_nested ? network_.parent[at(v)] : none) reprice(v);
+  Bid<Value> smallest(std::int32_t v) {
+    return heads_.least(v, [this](const Bid<Value>& bid) { return amount_[at(bid.arc)] == bid.amount; });
   }
 
-  /// The smallest bid that still stands.
-  Bid smallest(std::int32_t v) {
-    std::vector<Bid>& bids = bids_[at(v)];
-    while (amount_[at(bids.front().arc)] != bids.front().amount) {
-      std::pop_heap(bids.begin(), bids.end());
-      bids.pop_back();
-    }
-    return bids.front();
-  }
-
-  void release(std::int32_t arc) {
-    amount_[at(arc)] = none;
-    --used_[at(network_.row_of(tail_of_arc_[at(arc)]))];
-    for (std::int32_t v = network_.head[at(arc)]; v >= 0; v = is_nested ? network_.parent[at(v)] : none) {
-      --held_[at(v)];
+  void release(const Bid<Value>& bid) {
+    Worth<Value>& arc = arcs_[at(bid.arc)];
+    const std::int32_t column = arc.other;
+    arc.value = bid.worth;
+    if (!amount_.empty()) amount_[at(bid.arc)] = held;
+    --rows_[at(bid.row)].used;
+    for (std::int32_t v = column; v >= 0; v = heads_[v].parent) {
+      heads_.remove(v, bid.arc);
       reprice(v);
     }
+    asked_[at(column)] = price_of(column);
   }
 
-  void withdraw(std::int32_t arc) { release(arc); }
-
   void reprice(std::int32_t v) {
-    price_[at(v)] = held_[at(v)] < network_.capacity[at(v)] || held_[at(v)] == 0 ? 0 : smallest(v).amount;
-    if (network_.capacity[at(v)] == 0) price_[at(v)] = highest_;
+    Head<Value>& head = heads_[v];
+    if (!head.is_full()) {
+      head.price = 0;
+    } else {
+      head.price = head.capacity == 0 ? highest_ : smallest(v).amount;
+    }
   }
 
   const Network& network_;
   const FlowWatch& watch_;
-  std::vector<std::int64_t> price_;
-  std::vector<std::int64_t> held_;
-  std::vector<std::vector<Bid>> bids_;
-  std::vector<std::int64_t> amount_;  // of each arc: its standing bid, or none
-  std::vector<std::int32_t> tail_of_arc_;
-  std::vector<std::int64_t> used_;
-  std::vector<Best> best_;
-  std::vector<std::int32_t> queue_;
-  std::int64_t step_ = 1;
-  std::int64_t highest_ = 0;
+  Value highest_;
+  LargeArray<Value> asked_;  // of each column: the greatest on its path when somebody last looked
+  Heads<Value> heads_;
+  LargeArray<Worth<Value>> arcs_;
+  LargeArray<Row> rows_;
+  LargeArray<Value> amount_;  // of each arc its standing bid, where heaps ask for it
+  std::array<BestTwo<Value>, batch> best_;
+  std::vector<std::int32_t> first_below_, below_;
+  std::vector<std::int32_t> queue_, outbid_;
+  Value step_ = 1;
+  std::int64_t bids_ = 0, most_bids_ = 1024;
 };
+
+template <typename Value>
+Flow run_auction(const Network& network, const FlowWatch& watch, std::int64_t highest) {
+  const bool is_nested = std::ranges::any_of(network.parent, [](std::int32_t parent) { return parent >= 0; });
+  const auto most = static_cast<Value>(highest);
+  return is_nested ? Auction<Value, true>(network, watch, most).run()
+                   : Auction<Value, false>(network, watch, most).run();
+}
 
 }  // namespace
 
 Flow auction(const Network& network, const FlowWatch& watch) {
   std::int64_t highest = 1;
   for (const std::int64_t value : network.value) highest = std::max(highest, value);
-  std::vector<std::int64_t> steps;
-  for (const std::int64_t part : {20, 100, 500}) steps.push_back(std::max<std::int64_t>(highest / part, 1));
-  const bool is_nested = std::ranges::any_of(network.parent, [](std::int32_t parent) { return parent >= 0; });
-  return is_nested ? Auction<true>(network, watch).run(steps) : Auction<false>(network, watch).run(steps);
+  constexpr std::int64_t most = std::int64_t{1} << 29;
+  return highest < most ? run_auction<std::int32_t>(network, watch, highest)
+                        : run_auction<std::int64_t>(network, watch, highest);
 }
 
 }  // namespace s2ss::allocation

@@ -1,8 +1,12 @@
 #include "allocation/flow.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
-#include <queue>
+#include <utility>
+#include <vector>
+
+#include "allocation/large_pages.hpp"
 
 namespace s2ss::allocation {
 
@@ -188,13 +192,14 @@ class Solver {
 
   template <bool is_forward>
   bool search(std::int32_t source) {
-    heap_ = {};
+    heap_.clear();
     touched_.clear();
     reach(source, none, 0, 0);
     std::int32_t terminal = none;
     while (!heap_.empty()) {
-      const auto [distance, v] = heap_.top();
-      heap_.pop();
+      const auto [distance, v] = heap_.front();
+      std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+      heap_.pop_back();
       if (settled_[at(v)] != 0) continue;
       if (v == ground_ || (is_forward ? excess_[at(v)] < 0 : excess_[at(v)] > 0)) {
         terminal = v;
@@ -228,7 +233,8 @@ class Solver {
     distance_[at(v)] = distance;
     came_from_[at(v)] = from;
     came_by_[at(v)] = by;
-    heap_.emplace(distance, v);
+    heap_.emplace_back(distance, v);
+    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
   }
 
   // A step is named by its arc, or by -1 - v where v is the node below the limit that it crosses.
@@ -332,17 +338,17 @@ class Solver {
   const FlowWatch& watch_;
   std::int32_t ground_;
   std::vector<std::int64_t> tail_price_, head_price_;
-  std::vector<std::uint8_t> chosen_;
-  std::vector<std::int64_t> flow_;  // through the limit above each node
+  LargeArray<std::uint8_t> chosen_;
+  LargeArray<std::int64_t> flow_;  // through the limit above each node
   std::vector<std::int64_t> excess_;
-  std::vector<std::int32_t> holder_begin_, holder_, place_, held_, tail_of_;
+  LargeArray<std::int32_t> holder_begin_, holder_, place_, held_, tail_of_;
 
-  std::vector<std::int64_t> distance_;
-  std::vector<std::int32_t> came_from_;
-  std::vector<std::int64_t> came_by_;
-  std::vector<std::uint8_t> settled_;
+  LargeArray<std::int64_t> distance_;
+  LargeArray<std::int32_t> came_from_;
+  LargeArray<std::int64_t> came_by_;
+  LargeArray<std::uint8_t> settled_;
   std::vector<std::int32_t> touched_, kept_, stuck_heads_;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> heap_;
+  std::vector<Entry> heap_;  // the nearest in front
   std::uint64_t searches_ = 0, steps_ = 0;
 };
 

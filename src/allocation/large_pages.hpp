@@ -5,11 +5,13 @@
 #include <utility>
 #include <vector>
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
 namespace s2ss::allocation {
+
+inline constexpr std::size_t large_page = std::size_t{1} << 21;
+
+/// Throws std::bad_alloc.
+[[nodiscard]] void* allocate_large(std::size_t bytes);
+void free_large(void* memory, std::size_t bytes) noexcept;
 
 /// Memory for arrays that are read here and there: in large pages where the system has them, so that the reader does
 /// not wait for page tables as well. Elements without a value are left as they are, to be written by several threads.
@@ -23,19 +25,14 @@ struct LargePages {
 
   T* allocate(std::size_t count) {
     const std::size_t bytes = count * sizeof(T);
-    if (bytes < page) return static_cast<T*>(::operator new(bytes));
-    void* const memory = ::operator new (bytes, std::align_val_t{page});
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-    madvise(memory, bytes, MADV_HUGEPAGE);  // Only a wish: without it the same comes out, later.
-#endif
-    return static_cast<T*>(memory);
+    return static_cast<T*>(bytes < large_page ? ::operator new(bytes) : allocate_large(bytes));
   }
 
   void deallocate(T* memory, std::size_t count) noexcept {
-    if (count * sizeof(T) < page) {
+    if (count * sizeof(T) < large_page) {
       ::operator delete(memory);
     } else {
-      ::operator delete (memory, std::align_val_t{page});
+      free_large(memory, count * sizeof(T));
     }
   }
 
@@ -49,9 +46,6 @@ struct LargePages {
   }
 
   friend bool operator==(const LargePages& /*left*/, const LargePages& /*right*/) noexcept { return true; }
-
- private:
-  static constexpr std::size_t page = std::size_t{1} << 21;
 };
 
 template <typename T>

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "allocation/large_pages.hpp"
 #include "s2ss/solve_assignment.hpp"
 
 namespace s2ss::allocation {
@@ -25,9 +26,9 @@ struct Network {
   std::vector<std::int32_t> slot_row;          ///< Of each slot: its row.
   std::vector<std::int32_t> first_slot;  ///< Rows + 1 tails: the slots of row i are first_slot[i] to first_slot[i + 1].
   std::vector<std::int32_t> first_arc;   ///< Tails + 1 positions in the columns below.
-  std::vector<std::int32_t> head;        ///< Of each arc: its column.
-  std::vector<std::int64_t> value;       ///< Of each arc: its score and the bonus.
-  std::vector<std::int32_t> position;    ///< Of each arc: where it stands in the problem.
+  LargeArray<std::int32_t> head;         ///< Of each arc: its column.
+  LargeArray<std::int64_t> value;        ///< Of each arc: its score and the bonus.
+  LargeArray<std::int32_t> position;     ///< Of each arc: where it stands in the problem.
 
   std::vector<std::int32_t> parent;       ///< Of each head, or -1 for the ground.
   std::vector<std::int64_t> capacity;     ///< Of each head, without what pins take.
