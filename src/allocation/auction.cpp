@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "allocation/at.hpp"
 #include "allocation/auction_heads.hpp"
 #include "allocation/best_two.hpp"
 #include "allocation/large_pages.hpp"
@@ -14,12 +15,10 @@ namespace s2ss::allocation {
 
 namespace {
 
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
-
 template <typename Value, bool is_nested>
-class Auction {
+class NetworkAuction {
  public:
-  Auction(const Network& network, const FlowWatch& watch, Value highest)
+  NetworkAuction(const Network& network, const FlowWatch& watch, Value highest)
       : network_(network),
         watch_(watch),
         highest_(highest),
@@ -277,8 +276,8 @@ template <typename Value>
 Flow run_auction(const Network& network, const FlowWatch& watch, std::int64_t highest) {
   const bool is_nested = std::ranges::any_of(network.parent, [](std::int32_t parent) { return parent >= 0; });
   const auto most = static_cast<Value>(highest);
-  return is_nested ? Auction<Value, true>(network, watch, most).run()
-                   : Auction<Value, false>(network, watch, most).run();
+  return is_nested ? NetworkAuction<Value, true>(network, watch, most).run()
+                   : NetworkAuction<Value, false>(network, watch, most).run();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "allocation/at.hpp"
 #include "allocation/large_pages.hpp"
 #include "allocation/network.hpp"
 
@@ -109,8 +110,6 @@ class Heads {
 
  private:
   static constexpr std::int32_t few = 24;
-
-  static std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
   LargeArray<Head<Value>> heads_;
   LargeArray<One> bids_;

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <limits>
 
+#include "allocation/at.hpp"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #define S2SS_HAS_X86 1
@@ -12,8 +14,6 @@
 namespace s2ss::allocation {
 
 namespace {
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 template <typename Value>
 BestTwo<Value> one_by_one(const Worth<Value>* arcs, std::int32_t count, const Value* asked) {

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "allocation/at.hpp"
 #include "allocation/best_two.hpp"
 #include "allocation/large_pages.hpp"
 
@@ -48,8 +49,6 @@ struct Compact {
   LargeArray<Place> place;        ///< Of each row.
   LargeArray<std::int64_t> seat;  ///< Of each row with a place: its position in `holder`, after `find_seats`.
   LargeArray<Value> row_price;    ///< Of each row; set by `Repair`.
-
-  static std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
 
   [[nodiscard]] Value offer(const Worth<Value>& one) const { return one.value - price[at(one.other)]; }
   [[nodiscard]] Value offer(const Place& one) const { return one.value - price[at(one.column)]; }

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "allocation/at.hpp"
 #include "allocation/compact.hpp"
 
 namespace s2ss::allocation {
@@ -34,8 +35,6 @@ class Auction {
   /// So many rows choose before the first of them bids: what they read comes from memory side by side. Who finds the
   /// price of what it chose changed chooses again; offers of others can only have become worse.
   static constexpr std::size_t batch = 16;
-
-  static std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
 
   bool bid_until_quiet();
   void grow_step(std::size_t waiting_before);

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "allocation/at.hpp"
 #include "allocation/blocks.hpp"
 
 namespace s2ss::allocation {
@@ -12,8 +13,6 @@ namespace s2ss::allocation {
 namespace {
 
 __extension__ using Wide = __int128;
-
-std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
 
 /// What an arc counts; 0 for those that take no part.
 std::int64_t value_of(std::int64_t score, const ArcRule& rule) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "allocation/at.hpp"
 #include "allocation/compact_auction.hpp"
 
 namespace s2ss::allocation {
@@ -32,8 +33,6 @@ class Lowering {
   }
 
  private:
-  static std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
-
   [[nodiscard]] bool is_open(std::int32_t column) const {
     return state_.price[at(column)] > 0 && state_.has_room(column);
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "allocation/at.hpp"
 #include "allocation/compact.hpp"
 
 namespace s2ss::allocation {
@@ -35,8 +36,6 @@ class Repair {
       return left.distance != right.distance ? left.distance > right.distance : left.column > right.column;
     }
   };
-
-  static std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
 
   void drop_what_is_not_worth_its_price();
   void begin_search();

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "allocation/at.hpp"
 #include "allocation/blocks.hpp"
 #include "allocation/compact.hpp"
 #include "allocation/compact_auction.hpp"
@@ -15,8 +16,6 @@
 namespace s2ss::allocation {
 
 namespace {
-
-std::size_t at(std::int64_t position) { return static_cast<std::size_t>(position); }
 
 enum class Outcome : std::uint8_t { optimal, cancelled, too_coarse };
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <numeric>
 
+#include "allocation/at.hpp"
+
 namespace s2ss::allocation {
 
 namespace {
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 /// Asks how much of some columns' lower bounds can be met, nothing else being wanted.
 class LowerBounds {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "allocation/at.hpp"
 #include "allocation/large_pages.hpp"
 
 namespace s2ss::allocation {
@@ -13,10 +14,6 @@ namespace s2ss::allocation {
 namespace {
 
 constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
-constexpr std::int32_t none = -1;
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
-
 /// Shortest augmenting paths with potentials.
 ///
 /// Nodes are tails, then heads, then the ground. The flow on every limit (of a row, slot, column or group) is kept

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "allocation/at.hpp"
+
 namespace s2ss::allocation {
 
 namespace {
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 /// Columns below groups below outer groups, with what is left of their capacities.
 void add_heads(const AssignmentProblem& problem, Network& network) {

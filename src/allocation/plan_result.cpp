@@ -4,13 +4,13 @@
 #include <limits>
 #include <utility>
 
+#include "allocation/at.hpp"
+
 namespace s2ss::allocation {
 
 namespace {
 
 __extension__ using Wide = __int128;
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 std::vector<std::int64_t> chosen_arcs(const AssignmentProblem& problem, const Network& network, const Flow& flow) {
   std::vector<std::int64_t> arcs(problem.pinned.begin(), problem.pinned.end());

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "allocation/at.hpp"
 #include "allocation/auction.hpp"
 #include "allocation/compact_solve.hpp"
 #include "allocation/conflict.hpp"
@@ -18,8 +19,6 @@ namespace s2ss {
 namespace {
 
 using namespace allocation;
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 void check_goal(Goal goal) {
   if (goal != Goal::stable) return;

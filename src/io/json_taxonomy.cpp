@@ -16,7 +16,7 @@ struct TaxonomyDocument {
   std::vector<Concept> concepts;
 };
 
-const JsonForm& document_form() {
+const JsonForm& taxonomy_form() {
   static const JsonObjectForm<TaxonomyDocument> form(
       "an object, a taxonomy",
       {
@@ -52,21 +52,21 @@ std::string taxonomy_to_json(const Taxonomy& taxonomy) {
   const TaxonomyDocument document{
       taxonomy.id(), taxonomy.title(), {taxonomy.concepts().begin(), taxonomy.concepts().end()}};
   JsonWriter writer;
-  document_form().write(writer, &document);
+  taxonomy_form().write(writer, &document);
   return writer.finish();
 }
 
 Taxonomy taxonomy_from_json(std::string_view text, const std::string& source) {
   JsonText located(text, source);
   TaxonomyDocument document;
-  JsonReport report = read_document(located, document_form(), &document, {.note_places = true});
+  JsonReport report = read_document(located, taxonomy_form(), &document, {.note_places = true});
   TaxonomyBuilder builder(std::move(document.id), std::move(document.title), source);
   for (Concept& read : document.concepts) builder.add(std::move(read));
   std::optional<Taxonomy> taxonomy;
   try {
     taxonomy = builder.build();
   } catch (const InputError& error) {
-    throw_together(std::move(report), error, located, document_form());
+    throw_together(std::move(report), error, located, taxonomy_form());
   }
   throw_if_any(std::move(report));
   return *std::move(taxonomy);

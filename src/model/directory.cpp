@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "core/bytes_of.hpp"
 #include "model/directory_state.hpp"
 
 namespace s2ss {
 
 namespace {
-
-template <typename Value>
-std::size_t bytes_of(const std::vector<Value>& values) noexcept {
-  return values.capacity() * sizeof(Value);
-}
 
 std::vector<std::string> concept_ids(const Taxonomy& taxonomy, std::span<const ConceptIndex> indices) {
   std::vector<std::string> ids;

@@ -10,7 +10,7 @@ namespace s2ss {
 namespace {
 
 constexpr std::string_view a_nominee = "the id of a nominee of the directory";
-constexpr std::string_view a_school = "the URN of a school of the directory";
+constexpr std::string_view known_school = "the URN of a school of the directory";
 constexpr int most_released = 1'000'000;
 
 NomineeStatus status_after(ChangeKind kind) noexcept {
@@ -92,7 +92,7 @@ void Edits::apply_to_nominee(const Change& change) {
 
 void Edits::apply_to_school(const Change& change) {
   std::optional<School> school = find_school(change.id);
-  if (!school) return fault("id", std::string(a_school), "correct it, or add the school first");
+  if (!school) return fault("id", std::string(known_school), "correct it, or add the school first");
   if (change.kind == Kind::remove_school) return remove_school(change.id);
   if (change.release_limit && (*change.release_limit < 0 || *change.release_limit > most_released)) {
     fault("release_limit", "a whole number from 0 to " + std::to_string(most_released), "correct it or leave it out");
@@ -122,7 +122,7 @@ void Edits::put_school(School school, bool is_new) {
   } else if (is_new && has_school(school.urn)) {
     fault("school/urn", "a URN that is not taken", "change the school instead, or correct the URN");
   } else if (!is_new && !has_school(school.urn)) {
-    fault("school/urn", std::string(a_school), "add the school instead, or correct the URN");
+    fault("school/urn", std::string(known_school), "add the school instead, or correct the URN");
   }
   schools_to_check_.emplace_back(position_, school);
   std::string urn = school.urn;
@@ -188,7 +188,7 @@ void Edits::add_conflict(const Conflict& conflict) {
   } else if (!conflict.supporting_school.empty()) {
     static_cast<void>(check_pair(conflict.supporting_school, conflict.requesting_school, "conflict/"));
   } else if (!todays_urn(conflict.requesting_school)) {
-    fault("conflict/requesting_school", std::string(a_school), "add the school or correct the URN");
+    fault("conflict/requesting_school", std::string(known_school), "add the school or correct the URN");
   }
   if (faults_.size() > faults) return;
   if (!conflicts_) conflicts_.emplace(base_.conflicts().begin(), base_.conflicts().end());
@@ -238,8 +238,8 @@ bool Edits::check_pair(const std::string& supporting, const std::string& request
   const auto supporting_urn = todays_urn(supporting);
   const auto requesting_urn = todays_urn(requesting);
   constexpr const char* mend = "add the school or correct the URN";
-  if (!supporting_urn) fault(path + "supporting_school", std::string(a_school), mend);
-  if (!requesting_urn) fault(path + "requesting_school", std::string(a_school), mend);
+  if (!supporting_urn) fault(path + "supporting_school", std::string(known_school), mend);
+  if (!requesting_urn) fault(path + "requesting_school", std::string(known_school), mend);
   // As given: a school and its successor may have been linked while both were open.
   if (supporting == requesting) {
     fault(path + "requesting_school", "a school other than the supporting one", "correct one of the two");

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/bytes_of.hpp"
 #include "s2ss/index.hpp"
 
 namespace s2ss {
@@ -45,8 +46,7 @@ class FacetSets {
   [[nodiscard]] std::span<const ConceptIndex> pool() const noexcept { return pool_; }
   [[nodiscard]] std::span<const FacetSet> sets() const noexcept { return sets_; }
   [[nodiscard]] std::size_t memory_bytes() const noexcept {
-    return pool_.capacity() * sizeof(ConceptIndex) + sets_.capacity() * sizeof(FacetSet) +
-           slots_.capacity() * sizeof(std::uint32_t);
+    return bytes_of(pool_) + bytes_of(sets_) + bytes_of(slots_);
   }
 
  private:

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/bytes_of.hpp"
 #include "s2ss/index.hpp"
 
 namespace s2ss {
@@ -43,9 +44,7 @@ class Postings {
     return std::span(nominees_).subspan(begin, ends_[key] - begin);
   }
 
-  [[nodiscard]] std::size_t memory_bytes() const noexcept {
-    return ends_.capacity() * sizeof(std::uint32_t) + nominees_.capacity() * sizeof(NomineeIndex);
-  }
+  [[nodiscard]] std::size_t memory_bytes() const noexcept { return bytes_of(ends_) + bytes_of(nominees_); }
 
  private:
   static constexpr std::uint32_t never = UINT32_MAX;

@@ -38,13 +38,13 @@ Slots rectangle(unsigned weeks, unsigned weekdays, unsigned periods) noexcept {
 }
 
 /// The items of the text form, the widest first: covering greedily with them gives the shortest readable list.
-struct Item {
+struct SlotItem {
   std::string text;
   Slots slots;
 };
 
-std::vector<Item> all_items() {
-  std::vector<Item> items{{"*-*", Slots::all()}};
+std::vector<SlotItem> all_items() {
+  std::vector<SlotItem> items{{"*-*", Slots::all()}};
   const auto add = [&items](std::string_view prefix, unsigned weeks) {
     const std::string before(prefix);
     if (weeks != 3) items.push_back({before + "*-*", rectangle(weeks, 31, 7)});
@@ -106,10 +106,10 @@ Slots Slots::parse(const std::vector<std::string>& items) {
 }
 
 std::vector<std::string> to_items(Slots slots) {
-  static const std::vector<Item> items = all_items();
+  static const std::vector<SlotItem> items = all_items();
   std::vector<std::string> chosen;
   Slots covered;
-  for (const Item& item : items) {
+  for (const SlotItem& item : items) {
     const bool fits = (item.slots & slots) == item.slots;
     const bool adds = (item.slots & covered) != item.slots;
     if (!fits || !adds) continue;

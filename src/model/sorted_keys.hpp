@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bytes_of.hpp"
 #include "model/text_pool.hpp"
 
 namespace s2ss {
@@ -38,9 +39,7 @@ class SortedKeys {
     return texts_[position] == key ? static_cast<std::uint32_t>(position) : find_among(position, key);
   }
 
-  [[nodiscard]] std::size_t memory_bytes() const noexcept {
-    return texts_.memory_bytes() + heads_.capacity() * sizeof(std::uint64_t);
-  }
+  [[nodiscard]] std::size_t memory_bytes() const noexcept { return texts_.memory_bytes() + bytes_of(heads_); }
 
  private:
   /// The first eight bytes as a number that orders like the text.

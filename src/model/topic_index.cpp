@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/bytes_of.hpp"
 #include "model/directory_state.hpp"
 #include "model/facet_bits.hpp"
 
@@ -81,7 +82,7 @@ constexpr bool is_restricted(const ExpertiseRecord& offered) noexcept {
 }
 
 /// Where the next postings of a topic that fit alike go.
-struct Group {
+struct FitGroup {
   std::size_t count = 0;
   std::size_t early = 0;         ///< Of them those that come first by id.
   std::uint32_t last_early = 0;  ///< The last nominee of these.
@@ -109,7 +110,7 @@ class Filler {
         place = next_block(place);
         index.first_block.push_back(static_cast<std::uint32_t>(place / width));
       }
-      Group& group = groups_[i];
+      FitGroup& group = groups_[i];
       if (group.count < large) group.early = 0;
       if (group.early > 0) place = next_block(place);
       group.next_early = place;
@@ -157,7 +158,7 @@ class Filler {
 
   static std::size_t next_block(std::size_t place) noexcept { return (place + width - 1) / width * width; }
 
-  static void count(Group& group, std::uint32_t nominee) noexcept {
+  static void count(FitGroup& group, std::uint32_t nominee) noexcept {
     if (group.early < width || group.last_early == nominee) {
       ++group.early;
       group.last_early = nominee;
@@ -272,14 +273,9 @@ class Filler {
   const DirectoryState& state_;
   TopicIndex& index_;
   std::vector<std::uint32_t> facets_;  // bits, by where the set begins
-  std::vector<Group> groups_;          // by topic, and four of each
+  std::vector<FitGroup> groups_;       // by topic, and four of each
   std::vector<Place> places_;          // by posting
 };
-
-template <typename Value>
-std::size_t bytes_of(const std::vector<Value>& values) noexcept {
-  return values.capacity() * sizeof(Value);
-}
 
 }  // namespace
 

@@ -8,7 +8,7 @@ namespace s2ss {
 
 namespace {
 
-constexpr std::size_t most_tables = 16;
+constexpr std::size_t most_kept = 16;
 // A row holds four bytes for each concept: no more than 16 MiB for one policy.
 constexpr std::size_t most_row_bytes = std::size_t{16} << 20;
 
@@ -35,7 +35,7 @@ std::shared_ptr<const PolicyTables> PolicyTables::of(const Directory& directory,
   const int half_life_days = policy.diversity.half_life_days;
   const auto make = [&] { return PolicyTables(directory.taxonomy(), policy.similarity, half_life_days); };
   const auto matches = [&](const PolicyTables& tables) { return tables.are_for(policy.similarity, half_life_days); };
-  if (const auto* kept = directory.state().companions->find_or_add<PolicyTables>(matches, make, most_tables)) {
+  if (const auto* kept = directory.state().companions->find_or_add<PolicyTables>(matches, make, most_kept)) {
     return kept_elsewhere(kept);
   }
   return std::shared_ptr<const PolicyTables>(new PolicyTables(directory.taxonomy(), policy.similarity, half_life_days));

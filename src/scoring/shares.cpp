@@ -12,14 +12,14 @@ namespace {
 // Whole numbers, because the remainders decide who gets a millionth: rounding must not. 93 binary places below the
 // greatest fraction leave room for the sum of a thousand fractions times one million.
 __extension__ using Wide = unsigned __int128;
-constexpr int places = 93;
+constexpr int binary_places = 93;
 
 std::vector<Wide> whole_numbers(std::span<const double> fractions) {
   int exponent = 0;
   static_cast<void>(std::frexp(*std::max_element(fractions.begin(), fractions.end()), &exponent));
   std::vector<Wide> numbers;
   for (const double fraction : fractions) {
-    numbers.push_back(static_cast<Wide>(std::ldexp(fraction, places - exponent)));
+    numbers.push_back(static_cast<Wide>(std::ldexp(fraction, binary_places - exponent)));
   }
   return numbers;
 }

@@ -8,7 +8,7 @@ namespace s2ss {
 
 namespace {
 
-class Checker {
+class PolicyChecker {
  public:
   void fraction(std::string_view path, Millionths value) {
     if (value < 0 || value > one) add(path, "a fraction from 0 to 1");
@@ -36,7 +36,7 @@ class Checker {
 constexpr int most_metres = 10'000'000;
 constexpr int most_days = 36'500;
 
-void check_weights(const Weights& weights, const std::vector<CriterionValue>& criteria, Checker& checker) {
+void check_weights(const Weights& weights, const std::vector<CriterionValue>& criteria, PolicyChecker& checker) {
   checker.fraction("weights/subject_fit", weights.subject_fit);
   checker.fraction("weights/availability", weights.availability);
   checker.fraction("weights/diversity", weights.diversity);
@@ -49,7 +49,7 @@ void check_weights(const Weights& weights, const std::vector<CriterionValue>& cr
                                             "(AllWeights::normalised makes them)");
 }
 
-void check_criteria(const std::vector<CriterionValue>& criteria, Checker& checker) {
+void check_criteria(const std::vector<CriterionValue>& criteria, PolicyChecker& checker) {
   if (criteria.size() > most_criteria) {
     checker.add("weights", "at most " + std::to_string(most_criteria) + " criteria");
   }
@@ -65,7 +65,7 @@ void check_criteria(const std::vector<CriterionValue>& criteria, Checker& checke
   }
 }
 
-void check_fit(const Policy& policy, Checker& checker) {
+void check_fit(const Policy& policy, PolicyChecker& checker) {
   checker.fraction("similarity/narrower", policy.similarity.narrower);
   checker.fraction("similarity/broader", policy.similarity.broader);
   checker.fraction("similarity/turn", policy.similarity.turn);
@@ -83,7 +83,7 @@ void check_fit(const Policy& policy, Checker& checker) {
   checker.fraction("not_a_leader", policy.not_a_leader);
 }
 
-void check_diversity(const DiversityFactors& factors, Checker& checker) {
+void check_diversity(const DiversityFactors& factors, PolicyChecker& checker) {
   checker.fraction("diversity/past_links", factors.past_links);
   checker.fraction("diversity/link_strength", factors.link_strength);
   checker.whole_number("diversity/half_life_days", factors.half_life_days, 1, most_days);
@@ -93,13 +93,13 @@ void check_diversity(const DiversityFactors& factors, Checker& checker) {
   checker.fraction("diversity/spread", factors.spread);
 }
 
-void check_likeness(const LikenessFactors& factors, Checker& checker) {
+void check_likeness(const LikenessFactors& factors, PolicyChecker& checker) {
   checker.fraction("likeness/same_school", factors.same_school);
   checker.fraction("likeness/same_trust", factors.same_trust);
   checker.fraction("likeness/same_district", factors.same_district);
 }
 
-void check_limits(const Policy& policy, Checker& checker) {
+void check_limits(const Policy& policy, PolicyChecker& checker) {
   checker.fraction("unknown_proximity", policy.unknown_proximity);
   checker.whole_number("max_distance", policy.max_distance, 0, most_metres);
   checker.fraction("min_subject_fit", policy.min_subject_fit);
@@ -112,7 +112,7 @@ void check_limits(const Policy& policy, Checker& checker) {
 }  // namespace
 
 void validate(const Policy& policy) {
-  Checker checker;
+  PolicyChecker checker;
   check_weights(policy.weights, policy.criterion_weights, checker);
   check_criteria(policy.criterion_weights, checker);
   check_fit(policy, checker);

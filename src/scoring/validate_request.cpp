@@ -17,9 +17,9 @@ constexpr int most_window_days = 3'660;
 constexpr int most_sessions = 1'000;
 constexpr int most_places = 1'000;
 
-class Checker {
+class RequestChecker {
  public:
-  Checker(const Directory& directory, const std::string& source) : directory_(directory), source_(source) {}
+  RequestChecker(const Directory& directory, const std::string& source) : directory_(directory), source_(source) {}
 
   void add(const std::string& pointer, const std::string& field, std::string expected, std::string mend) {
     faults_.add({.source = source_,
@@ -80,7 +80,7 @@ void validate(const Request& request, const Directory& directory, const std::str
 }
 
 SchoolIndex check_request(const Request& request, const Directory& directory, const std::string& source) {
-  Checker checker(directory, source);
+  RequestChecker checker(directory, source);
   const std::optional<SchoolIndex> school = directory.find_school(request.school);
   if (!school) {
     checker.add("school", "school", "the URN of a school of the directory", "add the school or correct the URN");

@@ -11,7 +11,7 @@ namespace s2ss {
 namespace {
 
 // Cues count in the same sentence, and near.
-constexpr std::uint32_t longest_reach = 40;
+constexpr std::uint32_t sense_reach = 40;
 
 /// How many cues of each concept the whole message holds.
 using CueCounts = std::map<ConceptIndex, int>;
@@ -125,9 +125,9 @@ void decide(Scene& scene, Found& found, const CueCounts& in_message) {
 
 // Cues of its own sentence, which have been weighed already.
 int own_cues(const Scene& scene, const Found& found, ConceptIndex reading) {
-  const std::size_t end = std::min<std::size_t>(scene.message.sentence_end(found.first), found.last + longest_reach);
+  const std::size_t end = std::min<std::size_t>(scene.message.sentence_end(found.first), found.last + sense_reach);
   const std::size_t begin = std::max<std::size_t>(scene.message.sentence_begin(found.first),
-                                                  found.first > longest_reach ? found.first - longest_reach : 0);
+                                                  found.first > sense_reach ? found.first - sense_reach : 0);
   int count = 0;
   for (auto cue = std::ranges::lower_bound(scene.cues, begin, {}, &CueFound::first);
        cue != scene.cues.end() && cue->first < end; ++cue) {
@@ -159,7 +159,7 @@ bool is_cue_of_another(const Scene& scene, const Found& found) {
   for (auto cue = std::ranges::lower_bound(scene.cues, found.first, {}, &CueFound::first);
        cue != scene.cues.end() && cue->first < found.last; ++cue) {
     const std::size_t begin = scene.mention_from(scene.message.sentence_begin(found.first));
-    const std::size_t end = std::min<std::size_t>(scene.message.sentence_end(found.first), found.last + longest_reach);
+    const std::size_t end = std::min<std::size_t>(scene.message.sentence_end(found.first), found.last + sense_reach);
     for (std::size_t m = begin; m < scene.mentions.size() && scene.mentions[m].first < end; ++m) {
       const Found& other = scene.mentions[m];
       if (other.by_cue && scene.concept_of(other) == cue->concept_index) return true;
@@ -190,9 +190,9 @@ void decide_by_each_other(Scene& scene) {
 int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading) {
   const Message& message = scene.message;
   const std::uint32_t begin = std::max<std::uint32_t>(static_cast<std::uint32_t>(message.sentence_begin(found.first)),
-                                                      found.first > longest_reach ? found.first - longest_reach : 0);
-  const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(message.sentence_end(found.first)),
-                                                    found.last + longest_reach);
+                                                      found.first > sense_reach ? found.first - sense_reach : 0);
+  const std::uint32_t end =
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(message.sentence_end(found.first)), found.last + sense_reach);
   int count = 0;
   for (auto cue = std::ranges::lower_bound(scene.cues, begin, {}, &CueFound::first);
        cue != scene.cues.end() && cue->first < end; ++cue) {

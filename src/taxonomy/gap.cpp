@@ -7,7 +7,7 @@ namespace s2ss {
 
 namespace {
 
-constexpr std::size_t longest = 40;
+constexpr std::size_t longest_gap = 40;
 
 constexpr std::array<std::string_view, 13> explaining{"especially",   "particularly", "mainly", "mostly", "primarily",
                                                       "eg",           "ie",           "namely", "such",   "including",
@@ -27,8 +27,8 @@ Gap gap_between(const Message& message, const Found& left, const Found& right) {
     return gap;
   }
   gap.crosses_sentence = message.sentence[left.first] != message.sentence[right.first];
-  gap.has_content = right.first - left.last > longest;
-  for (std::size_t i = left.last; i < std::min<std::size_t>(right.first, left.last + longest); ++i) {
+  gap.has_content = right.first - left.last > longest_gap;
+  for (std::size_t i = left.last; i < std::min<std::size_t>(right.first, left.last + longest_gap); ++i) {
     if (message.tokens[i].kind == text::TokenKind::symbol) {
       read_symbol(message.tokens[i], gap);
     } else {

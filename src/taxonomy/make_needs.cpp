@@ -9,7 +9,7 @@ namespace s2ss {
 
 namespace {
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t no_need = static_cast<std::size_t>(-1);
 constexpr Millionths inflected_confidence = 950'000;
 constexpr Millionths corrected_confidence = 850'000;
 constexpr Millionths cue_confidence = 800'000;
@@ -24,7 +24,7 @@ std::vector<ResolvedNeed> make_needs(const Scene& scene) {
   const std::vector<Part>& parts = attachment.parts();
   std::vector<ResolvedNeed> needs;
   std::map<ConceptIndex, std::size_t> need_of_concept;
-  std::vector<std::size_t> need_of_part(parts.size(), none);
+  std::vector<std::size_t> need_of_part(parts.size(), no_need);
   for (std::size_t p = 0; p < parts.size(); ++p) {
     if (!parts[p].owners.empty()) continue;
     const auto [place, is_new] = need_of_concept.emplace(parts[p].concept_index, needs.size());

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t most_partial_readings = 12;
 
 Question question_about(const Scene& scene, std::size_t first, std::size_t last, std::vector<ConceptIndex> readings);
-std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found);
+std::vector<ConceptIndex> competing_readings(const Scene& scene, const Found& found);
 std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRange& range);
 bool is_part_of_labels(const Scene& scene, std::size_t position);
 std::vector<std::size_t> unknown_abbreviations(const Scene& scene);
@@ -22,7 +22,7 @@ std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>
   std::vector<Question> questions;
   for (const Found& found : scene.mentions) {
     if (found.decided || found.dismissed) continue;
-    questions.push_back(question_about(scene, found.first, found.last, readings_of(scene, found)));
+    questions.push_back(question_about(scene, found.first, found.last, competing_readings(scene, found)));
   }
   const bool any_need = std::ranges::any_of(scene.mentions, &Scene::is_live);
   std::erase_if(unresolved, [&](const TokenRange& range) {
@@ -68,7 +68,7 @@ Question question_about(const Scene& scene, std::size_t first, std::size_t last,
   return question;
 }
 
-std::vector<ConceptIndex> readings_of(const Scene& scene, const Found& found) {
+std::vector<ConceptIndex> competing_readings(const Scene& scene, const Found& found) {
   std::vector<ConceptIndex> readings;
   for (const std::uint32_t label : found.labels) readings.push_back(scene.index.labels().label(label).concept_index);
   return readings;

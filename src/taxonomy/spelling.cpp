@@ -10,7 +10,7 @@ namespace s2ss {
 namespace {
 
 constexpr std::size_t shortest = 5;
-constexpr std::size_t longest = 24;
+constexpr std::size_t longest_word = 24;
 constexpr std::size_t filter_bits = std::size_t{1} << 21;
 
 bool may_begin_alike(std::string_view left, std::string_view right) noexcept;
@@ -41,7 +41,7 @@ Spelling::Spelling(std::vector<std::pair<std::string_view, std::uint32_t>> words
     : words_(std::move(words)), filter_(filter_bits / 64) {
   for (std::uint32_t number = 0; number < words_.size(); ++number) {
     const std::string_view word = words_[number].first;
-    if (word.size() < shortest || word.size() > longest) continue;
+    if (word.size() < shortest || word.size() > longest_word) continue;
     for_each_deletion(word, bound(word.size()), [&](std::uint64_t hash) { note(hash, number); });
   }
   std::ranges::sort(entries_, [](const Entry& left, const Entry& right) {
@@ -51,7 +51,7 @@ Spelling::Spelling(std::vector<std::pair<std::string_view, std::uint32_t>> words
 
 std::vector<std::uint32_t> Spelling::nearest(std::string_view misspelt) const {
   const std::size_t most = bound(misspelt.size());
-  if (most == 0 || misspelt.size() > longest || entries_.empty()) return {};
+  if (most == 0 || misspelt.size() > longest_word || entries_.empty()) return {};
   std::vector<std::uint32_t> candidates;
   for_each_deletion(misspelt, most, [&](std::uint64_t hash) {
     if (!may_hold(hash)) return;

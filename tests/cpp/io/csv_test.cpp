@@ -10,12 +10,14 @@
 
 #include "io/csv_blocks.hpp"
 #include "reference/csv_reference.hpp"
+#include "reference/effort.hpp"
 
 namespace s2ss {
 namespace {
 
 using reference::CsvReference;
 using reference::CsvRow;
+using reference::effort;
 using ::testing::ElementsAre;
 
 std::string words_of(csv::Problem problem) {
@@ -161,7 +163,7 @@ TEST(CsvScanner, AgreesWithItsSlowTwinOnRandomText) {
   // Few quotes leave long rows whole, many make trouble everywhere.
   for (const std::string_view alphabet :
        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaa,,,,,,\"\"\n\r", "ab,\"\n\r", "\"\"\"\",\n", "a,\n"}) {
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < effort(20'000); ++round) {
       std::string text(random() % 300, ' ');
       for (char& c : text) c = alphabet[random() % alphabet.size()];
       ASSERT_EQ(scan(text), CsvReference::read(text)) << ::testing::PrintToString(text);

@@ -156,7 +156,7 @@ TEST(JsonRoundTrip, GoesThroughFiles) {
 
 TEST(JsonRoundTrip, KeepsTheTotalOfAPlanWhoseLinksAreMoreThanADoubleCanCount) {
   Plan plan;
-  plan.assigned.resize(200'000);
+  plan.assigned.resize(10'001);  // A double counts to 9,007 of them.
   for (AssignedLink& link : plan.assigned) {
     link.total = 999'999'999'999;
     plan.total += link.total;
