@@ -210,7 +210,7 @@ class Filler {
     std::uint64_t topics = 0;
     for (const ExpertiseRecord& other : expertise_of(nominee)) {
       if (other.topic != offered.topic) {
-        topics |= posting::topic_bit(other.topic, other.strength == Strength::main);
+        topics |= posting::topic_bit(other.topic);
       } else if (&other != &offered) {
         index_.blocks[position].marks[lane] |= posting::is_repeated;
       }

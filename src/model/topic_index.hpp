@@ -29,9 +29,9 @@ inline constexpr std::uint32_t most_links = 15;         ///< Likewise.
 inline constexpr std::uint32_t reach_step = 250;        ///< Metres.
 inline constexpr std::uint32_t unlimited_reach = 255;   ///< Also for what is too far to be told.
 
-/// The bit that stands for an expertise in a topic, called main or not, in a set of them; others may share it.
-[[nodiscard]] constexpr std::uint64_t topic_bit(ConceptIndex topic, bool is_main) noexcept {
-  return std::uint64_t{1} << ((2 * topic.value + (is_main ? 1 : 0)) * 0x9e3779b1U >> 26);
+/// The bit that stands for a topic in a set of topics; others may share it.
+[[nodiscard]] constexpr std::uint64_t topic_bit(ConceptIndex topic) noexcept {
+  return std::uint64_t{1} << (topic.value * 0x9e3779b1U >> 26);
 }
 
 }  // namespace posting
@@ -56,8 +56,7 @@ struct alignas(64) PostingBlock {
 using NomineeColumn = PostingBlock::Column<std::uint32_t>;
 using FacetColumn = PostingBlock::Column<std::uint32_t>;  ///< As FacetBits.
 struct alignas(64) OtherTopicColumns {
-  PostingBlock::Column<std::uint32_t>
-      low;  ///< The topic bits of the nominee's expertise in other topics, the lower half.
+  PostingBlock::Column<std::uint32_t> low;  ///< The topic bits of the nominee's other topics, the lower half.
   PostingBlock::Column<std::uint32_t> high;
 };
 

@@ -149,8 +149,12 @@ S2SS_INLINE void add_needs(const PostingBounds& request, const TopicIndex& index
   const OtherTopicColumns& topics = index.others[position];
   alignas(64) std::array<float, PostingBlock::width> fits;
   for (const NeedBounds& need : request.needs) {
-    own_fits(request, need, block, index.facets[position], fits.data());
     const float most_own = need.most_own;
+    if (most_own > 0) {
+      own_fits(request, need, block, index.facets[position], fits.data());
+    } else {
+      fits.fill(0);  // most topics are near one need alone
+    }
     const auto low = [&](std::size_t grade) { return static_cast<std::uint32_t>(need.others[grade].bits); };
     const auto high = [&](std::size_t grade) { return static_cast<std::uint32_t>(need.others[grade].bits >> 32); };
     const std::array<std::uint32_t, 3> lows{low(0), low(1), low(2)};

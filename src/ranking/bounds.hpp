@@ -32,7 +32,7 @@ struct FacetBounds {
 
 /// What some other topic of the nominee can add to a need, told from their topic bits.
 struct OtherTopics {
-  std::uint64_t bits = 0;  ///< Of expertise in these topics.
+  std::uint64_t bits = 0;  ///< Of these topics.
   float fit = 0;           ///< The best of them.
 };
 

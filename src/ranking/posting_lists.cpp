@@ -79,11 +79,11 @@ float best_other(const NeedBounds& need) noexcept {
 }
 
 /// `fit` is `share` of the best that an expertise in any topic has.
-void add_other(NeedBounds& need, std::uint64_t bit, float fit, double share) noexcept {
+void add_other(NeedBounds& need, ConceptIndex topic, float fit, double share) noexcept {
   if (fit <= 0) return;
   std::size_t grade = 0;
   while (share < grades[grade]) ++grade;
-  need.others[grade].bits |= bit;
+  need.others[grade].bits |= posting::topic_bit(topic);
   need.others[grade].fit = std::max(need.others[grade].fit, fit);
 }
 
@@ -203,15 +203,11 @@ void PostingLists::add_for_several_needs(const Scorer::State& request) {
     for (std::size_t i = 0; i < need_count_; ++i) {
       const double weight = request.policy.weights.subject_fit * 1e-6 * to_fraction(fit.needs()[i].share);
       const ConceptIndex topic = reached_[at].topic;
-      const Kinds fits = own_fits(fit, fit.needs()[i], topic);
-      const double most_own = greatest(fits);
+      const double most_own = greatest(own_fits(fit, fit.needs()[i], topic));
       needs[i] = later[i];
       needs[i].own = plain_fits(fit, fit.needs()[i], topic, weight);
       needs[i].most_own = static_cast<float>(most_own * weight);
-      const double also = std::max({fits[0], fits[2], fits[4], fits[6]});
-      // Someone with many main topics may have none that counts.
-      add_other(later[i], posting::topic_bit(topic, true), needs[i].most_own, most_own / best[i]);
-      add_other(later[i], posting::topic_bit(topic, false), static_cast<float>(also * weight), also / best[i]);
+      add_other(later[i], topic, needs[i].most_own, most_own / best[i]);
     }
   }
   for (const Reached& reached : reached_) {
