@@ -73,17 +73,25 @@ class Course {
   /// With 64 bits a step is so small that nothing is left to repair, or scores are so large that nothing else remains.
   [[nodiscard]] static bool is_last_resort() { return sizeof(Value) == 8; }
 
+  /// At prices in whole scores; or at none and the highest only, which are the best ones where all scores that matter
+  /// are the same, and which an auction comes near to only in ever smaller steps.
   RepairEnd repair_if_little() {
     const LargeArray<Value> exact = state_.price;
-    for (Value& price : state_.price) price = (price + state_.scale / 2) / state_.scale * state_.scale;
-    const std::int64_t wrong = repair_.count_wrong(threads_);
-    if (wrong <= state_.rows / 32 + 16) return repair_.run(4 * at(state_.rows) + 1024);
-    state_.price = exact;
+    for (const Value unit : {state_.scale, std::max<Value>(state_.highest, 1)}) {
+      round_prices(unit);
+      const std::int64_t wrong = repair_.count_wrong(threads_);
+      if (wrong <= state_.rows / 32 + 16) return repair_.run(4 * at(state_.rows) + 1024);
+      state_.price = exact;
+    }
     return RepairEnd::tired;
   }
 
+  void round_prices(Value unit) {
+    for (Value& price : state_.price) price = (price + unit / 2) / unit * unit;
+  }
+
   RepairEnd repair_all() {
-    for (Value& price : state_.price) price = (price + state_.scale / 2) / state_.scale * state_.scale;
+    round_prices(state_.scale);
     repair_.count_wrong(threads_);
     return repair_.run(std::numeric_limits<std::uint64_t>::max());
   }

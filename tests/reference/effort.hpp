@@ -14,14 +14,14 @@
 
 namespace s2ss::reference {
 
-/// How many rounds a random test takes: `rounds` in a release build, a fortieth where each step costs more, ten times
-/// as many with S2SS_SOAK=1 in the environment; never none.
-inline int effort(int rounds) {
+/// How many rounds a random test takes: `rounds` in a release build, a fortieth where each step costs more, `longer`
+/// times as many with S2SS_SOAK=1 in the environment; never none.
+inline int effort(int rounds, int longer = 10) {
 #if defined(S2SS_TEST_SLOW_BUILD)
   rounds = rounds / 40 + 1;
 #endif
   const char* const soak = std::getenv("S2SS_SOAK");
-  return soak != nullptr && std::string_view(soak) == "1" ? rounds * 10 : rounds;
+  return soak != nullptr && std::string_view(soak) == "1" ? rounds * longer : rounds;
 }
 
 }  // namespace s2ss::reference

@@ -1,4 +1,5 @@
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "reference/assignment_checks.hpp"
+#include "reference/assignment_flow.hpp"
 #include "reference/assignment_random.hpp"
 #include "reference/effort.hpp"
 #include "s2ss/solve_assignment.hpp"
@@ -50,6 +52,18 @@ TEST(SolveAssignment, ProvesItselfOnLargerRoundsOfEverySpreadOfScores) {
       ASSERT_EQ(result.status, AssignmentStatus::optimal);
       ASSERT_THAT(faults_of(arrays.problem(), result), IsEmpty()) << "round " << round << ", " << to_string(goal);
     }
+  }
+}
+
+TEST(SolveAssignment, IsAsGoodAsBoostsFlowOnLargerRounds) {
+  Random random(87);
+  for (int round = 0; round < effort(10, 100); ++round) {
+    const AssignmentArrays arrays = random_round(random, random.between(60, 150), random.between(30, 120),
+                                                 random.between(2, 10), spreads[random.below(6)], 3);
+    const AssignmentResult result = solve_assignment(arrays.problem(), {.threads = 1});
+    const std::optional<PlanWorth> best = best_by_boost(arrays.problem(), Goal::best_fit);
+    ASSERT_TRUE(best.has_value());
+    ASSERT_EQ(result.objective, best->total) << "round " << round;
   }
 }
 
