@@ -1,12 +1,12 @@
 #include "s2ss/allocate.hpp"
 
-#include <cmath>
-
 #include <pybind11/stl.h>
 
 #include "convert.hpp"
 #include "long_work.hpp"
 #include "plan.hpp"
+#include "round_arguments.hpp"
+#include "s2ss/dimacs.hpp"
 #include "s2ss/revise.hpp"
 #include "s2ss/verify.hpp"
 
@@ -33,6 +33,10 @@ capacity : dict of nominee id to int, optional
     Links nominees can take in this round, in place of what the directory leaves them.
 spread : float, default 0.0
     What each further link of the same nominee costs, from 0 to 1: the second costs it once, the third twice ...
+diversity : float, default 0.0
+    What a full diversity part counts beyond its weight in the score, from 0 to 1000.
+min_score : float, default 0.0
+    Links that score less are not made, pinned ones apart.
 alternates : int, default 3
     People to name for each request beside those it gets.
 threads : int, default 0
@@ -91,7 +95,8 @@ Examples
 constexpr const char* revise_doc = R"(Decides the round again after a change.
 
 Exact, as `allocate` is. The links of this plan count as announced, each worth `keep` to whoever would break it: with 0
-the best plan is found whatever moves; the greater it is, the more stays put. The new plan's `changes` tells what moved
+that is 10^-12, so the best plan is found whatever moves, and among equals the one that moves least; the greater it is,
+the more stays put. The new plan's `changes` tells what moved
 and why. Its rules carry the bans, capacities and announcements, so that `verify` and the next `revise` need no more.
 
 Parameters
@@ -130,73 +135,35 @@ Examples
 []
 )";
 
-// What a plan remembers of the call that made it.
-constexpr const char* decided_from = "_decided_from";
+constexpr const char* to_dimacs_doc = R"(The round as a minimum-cost flow in the DIMACS format, for any other solver.
+
+All pairs that may be made under the plan's rules are in it, and in a comment the least cost the plan claims: that is
+what another solver has to find. Comments say which node is which.
+
+Parameters
+----------
+directory, requests, policy : optional
+    What the plan came from. To be given for a plan that was read from a document.
+
+Returns
+-------
+str
+
+Raises
+------
+InputError
+    For a plan that is not optimal, or stable: that is no flow.
+
+Examples
+--------
+>>> import s2ss
+>>> directory = s2ss.synthetic_directory(nominees=200, seed=7)
+>>> plan = directory.allocate(s2ss.synthetic_requests(directory, requests=12, seed=1))
+>>> "p min" in plan.to_dimacs()
+True
+)";
+
 constexpr const char* known_changes = "_changes";
-
-Total score_argument(const py::object& given, const char* name) {
-  const double score = number_argument(given, name);
-  if (!(score >= 0 && score <= 1)) refuse(name, "a number from 0 to 1");
-  return static_cast<Total>(std::llround(score * static_cast<double>(one_total)));
-}
-
-std::vector<Pair> pairs_argument(const py::object& given, const std::string& name) {
-  std::vector<Pair> pairs;
-  if (given.is_none()) return pairs;
-  if (!py::isinstance<py::iterable>(given)) refuse(name, "a list of pairs (request id, nominee id)");
-  for (const py::handle item : py::reinterpret_borrow<py::iterable>(given)) {
-    const std::string where = name + "[" + std::to_string(pairs.size()) + "]";
-    const bool is_pair = PySequence_Check(item.ptr()) != 0 && !py::isinstance<py::str>(item) && py::len(item) == 2;
-    if (!is_pair) refuse(where, "a pair (request id, nominee id)");
-    const auto pair = py::reinterpret_borrow<py::sequence>(item);
-    pairs.push_back({text_argument(py::object(pair[0]), where), text_argument(py::object(pair[1]), where)});
-  }
-  return pairs;
-}
-
-std::vector<Amount> amounts_argument(const py::object& given, const std::string& name) {
-  std::vector<Amount> amounts;
-  if (given.is_none()) return amounts;
-  if (!py::isinstance<py::dict>(given)) refuse(name, "a dict of nominee id to whole number");
-  for (const auto& [id, amount] : py::reinterpret_borrow<py::dict>(given)) {
-    const std::uint64_t links = count_argument(amount, name);
-    if (links > 1'000'000'000) refuse(name, "whole numbers up to 1000000000");
-    amounts.push_back({text_argument(id, name), static_cast<std::int64_t>(links)});
-  }
-  return amounts;
-}
-
-Goal goal_of_round(const py::object& goal) {
-  const std::optional<Goal> found = from_word<Goal>(text_argument(goal, "goal"));
-  if (!found) refuse("goal", "best_fit, most_served, fairest or stable");
-  return *found;
-}
-
-/// A directory, its requests and the policy: what a plan came from, or what was given in its place.
-struct Origin {
-  py::object directory;
-  py::object requests;
-  py::object policy;
-
-  Origin(const py::object& plan, const py::object& given_directory, const py::object& given_requests,
-         const py::object& given_policy) {
-    if (py::hasattr(plan, decided_from)) {
-      const py::tuple known = plan.attr(decided_from);
-      directory = known[0], requests = known[1], policy = known[2];
-    }
-    if (!given_directory.is_none()) directory = given_directory;
-    if (!given_requests.is_none()) requests = given_requests;
-    if (!given_policy.is_none()) policy = given_policy;
-    if (!directory) refuse("directory", "the directory the plan came from, as a plan read from a document knows none");
-    if (!requests) refuse("requests", "the requests the plan came from, as a plan read from a document knows none");
-    if (!policy) policy = py::none();
-  }
-};
-
-void let_know(const py::object& plan, const py::object& directory, const py::object& requests,
-              const py::object& policy) {
-  plan.attr(decided_from) = py::make_tuple(directory, requests, policy);
-}
 
 std::vector<std::string> verify_plan(const py::object& self, const py::object& directory, const py::object& requests,
                                      const py::object& policy) {
@@ -237,23 +204,30 @@ py::object revise_plan(const py::object& self, const py::object& declined, const
   return later;
 }
 
+std::string plan_as_dimacs(const py::object& self, const py::object& directory, const py::object& requests,
+                           const py::object& policy) {
+  const Origin origin(self, directory, requests, policy);
+  const auto& plan = argument<Plan>(self, "self");
+  const auto& of = argument<DirectoryObject>(origin.directory, "directory");
+  const std::vector<Request> asked = arguments<Request>(origin.requests, "requests");
+  const Policy rules = policy_argument(origin.policy);
+  return released([&] { return to_dimacs(of, asked, rules, plan); });
+}
+
 }  // namespace
 
 py::object allocate_of(const py::object& directory, const py::object& requests, const py::object& policy,
                        const py::object& goal, const py::object& pinned, const py::object& forbidden,
                        const py::object& minimum, const py::object& capacity, const py::object& spread,
-                       const py::object& alternates, const py::object& threads, const py::object& progress) {
+                       const py::object& diversity, const py::object& min_score, const py::object& alternates,
+                       const py::object& threads, const py::object& progress) {
   const auto& of = argument<DirectoryObject>(directory, "self");
   const std::vector<Request> asked = arguments<Request>(requests, "requests");
   const Policy rules = policy_argument(policy);
-  AllocateOptions options{.rules = {.goal = goal_of_round(goal),
-                                    .pinned = pairs_argument(pinned, "pinned"),
-                                    .forbidden = pairs_argument(forbidden, "forbidden"),
-                                    .minimum = amounts_argument(minimum, "minimum"),
-                                    .capacity = amounts_argument(capacity, "capacity"),
-                                    .spread = score_argument(spread, "spread")},
+  AllocateOptions options{.rules = rules_argument(goal, pinned, forbidden, minimum, capacity, spread, min_score),
                           .alternates = count_argument(alternates, "alternates"),
                           .threads = count_argument(threads, "threads")};
+  options.rules.diversity = diversity_argument(diversity);
   const auto work = [&](const Progress& note, const std::stop_token& stop) {
     options.progress = note;
     options.stop = stop;
@@ -265,11 +239,10 @@ py::object allocate_of(const py::object& directory, const py::object& requests, 
 }
 
 void add_plan_verbs(PlanClass& bound) {
+  bound.def("to_dimacs", &plan_as_dimacs, py::kw_only(), py::arg("directory") = py::none(),
+            py::arg("requests") = py::none(), py::arg("policy") = py::none(), to_dimacs_doc);
   bound.def_property_readonly(
-      "requests",
-      [](const py::object& self) -> py::object {
-        return py::hasattr(self, decided_from) ? py::object(py::tuple(self.attr(decided_from))[1]) : py::none();
-      },
+      "requests", [](const py::object& self) -> py::object { return requests_of(self); },
       "The requests it was decided for, as a list; None for a plan read from a document.");
   bound.def_property_readonly(
       "changes", [](const py::object& self) { return py::getattr(self, known_changes, py::none()); },

@@ -38,6 +38,7 @@ PYBIND11_MODULE(_core, module) {
   register_rank_table(module);
   register_metrics(module);
   register_plan(module);
+  register_trade_off(module);
   register_directory(module);
   register_live_directory(module);
   register_scorer(module);

@@ -6,6 +6,7 @@
 
 #include "arrays.hpp"
 #include "register.hpp"
+#include "s2ss/plan_sentences.hpp"
 #include "s2ss/revise.hpp"
 #include "sequence.hpp"
 #include "value.hpp"
@@ -123,6 +124,10 @@ void add_plan_members(PlanClass& bound) {
       "compare",
       [](const Plan& self, const py::object& other) { return compare(self, argument<Plan>(other, "other")); },
       py::arg("other"), "How `other`, the later plan, differs from this one: a PlanComparison.");
+  bound.def(
+      "sentences", [](const Plan& self) { return sentences(self); },
+      "What the plan comes to, why each empty place stays empty and where one more link would add most, in plain "
+      "sentences without personal data: a list of str.");
   bound.def("__repr__", [](const Plan& self) {
     return describe("Plan", {{"status", as_python(self.status)},
                              {"goal", as_python(self.rules.goal)},

@@ -84,6 +84,12 @@ void register_rules_of_round(py::module_& module) {
   bound.def_property_readonly(
       "spread", [](const RoundRules& self) { return total_to_fraction(self.spread); },
       "What each further link of the same nominee costs, as a score.");
+  bound.def_property_readonly(
+      "diversity", [](const RoundRules& self) { return total_to_fraction(self.diversity); },
+      "What a full diversity part counts beyond its weight in the score.");
+  bound.def_property_readonly(
+      "min_score", [](const RoundRules& self) { return total_to_fraction(self.min_score); },
+      "Links that score less are not made, pinned ones apart.");
   pairs_member(bound, "announced", &RoundRules::announced, "Links people have been told of.");
   bound.def_property_readonly(
       "keep", [](const RoundRules& self) { return total_to_fraction(self.keep); },
@@ -105,7 +111,11 @@ void register_bound(py::module_& module) {
       "served_bonus", [](const Bound& self) { return py::int_(self.served_bonus); },
       "What each link counts beyond its score.");
   bound.def_property_readonly(
-      "bound", [](const Bound& self) { return py::int_(self.bound); }, "What no plan can pass.");
+      "links", [](const Bound& self) { return py::int_(self.links); },
+      "For how many links the bonus stands in what no plan can pass.");
+  bound.def_property_readonly(
+      "bound", [](const Bound& self) { return py::int_(self.bound); },
+      "What no plan can pass, the bonus of `links` links apart.");
   amounts_member(bound, "requests", &Bound::requests, "Price of a place, by request id.");
   amounts_member(bound, "nominees", &Bound::nominees, "Price of a link, by nominee id.");
   amounts_member(bound, "schools", &Bound::schools, "Price of a link of the school, by URN.");

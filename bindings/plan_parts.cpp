@@ -2,6 +2,7 @@
 
 #include "plan.hpp"
 #include "register.hpp"
+#include "s2ss/plan_sentences.hpp"
 #include "s2ss/revise.hpp"
 #include "value.hpp"
 
@@ -70,8 +71,8 @@ void register_shortage(py::module_& module) {
   whole(bound, "places", &Shortage::places, "Places these requests want.");
   whole(bound, "links", &Shortage::links, "Those that can be filled; the others must wait.");
   bound.def("__repr__", [](const Shortage& self) {
-    return describe("Shortage", {{"requests", as_python(self.requests.size())},
-                                 {"nominees", as_python(self.nominees.size())},
+    return describe("Shortage", {{"requests", as_python(self.requests)},
+                                 {"nominees", as_python(self.nominees)},
                                  {"places", py::int_(self.places)},
                                  {"links", py::int_(self.links)}});
   });
@@ -90,10 +91,14 @@ void register_link_price(py::module_& module) {
   whole(bound, "places", &LinkPrice::places,
         "How many more places it would fill, where the goal puts them first; the price is then what the total changes "
         "by with them.");
+  member(bound, "requests", &LinkPrice::requests,
+         "Ids of the requests that hold its links, or would take one at these prices.");
+  member(bound, "sentence", &LinkPrice::sentence, "The price in plain words, without personal data.");
   bound.def("__repr__", [](const LinkPrice& self) {
     return describe("LinkPrice", {{"holder", as_python(self.holder)},
                                   {"of", as_python(self.of)},
-                                  {"price", as_python(total_to_fraction(self.price))}});
+                                  {"price", as_python(total_to_fraction(self.price))},
+                                  {"places", py::int_(self.places)}});
   });
 }
 
@@ -107,6 +112,8 @@ void register_plan_conflict(py::module_& module) {
   member(bound, "trusts", &PlanConflict::trusts, "Trusts whose limits stand between.");
   whole(bound, "wanted", &PlanConflict::wanted, "Links the minima ask for.");
   whole(bound, "possible", &PlanConflict::possible, "Links there can be.");
+  bound.def_property_readonly(
+      "sentence", [](const PlanConflict& self) { return sentence(self); }, "The same in plain words.");
   bound.def("__repr__", [](const PlanConflict& self) {
     return describe("PlanConflict", {{"nominees", as_python(self.nominees)},
                                      {"wanted", py::int_(self.wanted)},
@@ -146,6 +153,9 @@ void register_plan_comparison(py::module_& module) {
                                        {"score", as_python(total_to_fraction(self.total))},
                                        {"filled", py::int_(self.filled)}});
   });
+  bound.def(
+      "sentences", [](const PlanComparison& self) { return sentences(self); },
+      "What stays, and for each request what it lost, what it got and why, in plain sentences: a list of str.");
   add_files(bound);
 }
 

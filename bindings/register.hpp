@@ -34,6 +34,7 @@ void register_metrics(py::module_& module);
 void register_explanation(py::module_& module);
 void register_rank_table(py::module_& module);
 void register_plan(py::module_& module);
+void register_trade_off(py::module_& module);
 void register_directory(py::module_& module);
 void register_live_directory(py::module_& module);
 void register_scorer(py::module_& module);

@@ -42,6 +42,10 @@ struct RoundRules {
   /// What each further link of the same nominee in this round costs, in units of a total: the second costs `spread`
   /// once, the third twice ...
   Total spread = 0;
+  /// What a full diversity part counts beyond its weight in the score: units of a total, in whole millionths of a score
+  /// and up to 1000 of them. The links keep their totals.
+  Total diversity = 0;
+  Total min_score = 0;          ///< Links that score less are not made, pinned ones apart.
   std::vector<Pair> announced;  ///< Links people have been told of,
   Total keep = 0;               ///< and what keeping each of them is worth, in units of a total.
 
@@ -112,6 +116,8 @@ struct LinkPrice {
   std::string of;
   Total price = 0;
   std::int64_t places = 0;
+  std::vector<std::string> requests;  ///< Those that hold its links, or would take one at these prices. Ascending.
+  std::string sentence;               ///< The price in plain words.
 
   friend bool operator==(const LinkPrice&, const LinkPrice&) = default;
 };
@@ -123,7 +129,8 @@ struct Bound {
   std::optional<Total> lowest;
   bool counts_places = false;  ///< Each link counts 1, and not its total.
   Total served_bonus = 0;      ///< What each link counts beyond its total.
-  std::int64_t bound = 0;      ///< What no plan can pass.
+  std::int64_t links = 0;      ///< For how many links the bonus stands in what no plan can pass:
+  std::int64_t bound = 0;      ///< bound + links x served_bonus.
   std::vector<Amount> requests;
   std::vector<Amount> nominees;
   std::vector<Amount> schools;

@@ -61,9 +61,10 @@ struct Revision {
 };
 
 /// Decides a round again after a change: exact, as `allocate` is, with the links of the plan counted as announced, each
-/// worth `keep` (in units of a total) to whoever would break it. With `keep` 0 the best plan is found whatever moves;
-/// the greater it is, the more stays put. The new plan carries the bans, capacities and announcements in its rules, so
-/// that `verify` and the next revision need nothing else.
+/// worth `keep` (in units of a total) to whoever would break it. With `keep` 0 that is a single unit, 10^-12 of a
+/// score: the best plan is found whatever moves, and among equals the one that moves least. The greater it is, the more
+/// stays put. The new plan carries the bans, capacities and announcements in its rules, so that `verify` and the next
+/// revision need nothing else.
 ///
 /// Throws InputError for whatever `allocate` refuses, and for changes that name what the round does not have.
 [[nodiscard]] Revision revise(const Directory& directory, std::span<const Request> requests, const Policy& policy,

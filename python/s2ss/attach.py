@@ -24,6 +24,7 @@ METHODS: list[tuple[type, str, Callable[..., Any]]] = [
     (_core.RankTable, "_repr_html_", display.rank_table_html),
     (_core.Resolution, "_repr_html_", display.resolution_html),
     (_core.Plan, "_repr_html_", display.plan_html),
+    (_core.PlanComparison, "_repr_html_", display.comparison_html),
 ]
 
 

@@ -12,6 +12,7 @@ from . import (
     Error,
     InputError,
     __version__,
+    cli_allocate,
     cli_demo,
     cli_rank,
     cli_resolve,
@@ -24,7 +25,8 @@ CODES = """\
 exit codes:
   0    done
   1    validate: there are faults in the data; rank: nobody is eligible; resolve: neither
-       a topic nor anything to ask was found in the message
+       a topic nor anything to ask was found in the message; allocate: pins or minima
+       leave no plan; verify: something is wrong with the plan
   2    wrong usage
   3    the input could not be used: a file is missing, cannot be read, or is wrong
   130  interrupted
@@ -78,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     cli_resolve.add_command(commands)
     cli_rank.add_rank(commands)
     cli_rank.add_explain(commands)
+    cli_allocate.add_allocate(commands)
+    cli_allocate.add_verify(commands)
     cli_validate.add_command(commands)
     cli_synth.add_command(commands)
     return parser

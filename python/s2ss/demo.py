@@ -15,6 +15,7 @@ from . import (
 from .cli_rank import left_out_text
 from .cli_tables import Column, Screen, bar, bar_key, table, wrapped
 from .demo_asks import ASKS, Ask, asking_schools
+from .demo_round import RoundReport, decide_round
 from .faults import refuse
 from .real_schools import secondary_schools
 from .report import Answer, Report
@@ -49,6 +50,7 @@ def answer_asks(
             _answer(directory, ask, number, school, limit)
             for number, (ask, school) in enumerate(zip(ASKS, requesters, strict=True), 1)
         ],
+        round=decide_round(directory),
         schools=list(directory.schools),
         nominees=nominees,
         as_of=AS_OF,
@@ -62,6 +64,7 @@ def report_text(report: Report, screen: Screen) -> str:
         [
             f"Score, out of 1:  {bar_key(PARTS.values(), screen)}",
             *(_answer_text(report, n, screen) for n in range(len(report.answers))),
+            *([_round_text(report.round, screen)] if report.round else []),
         ]
     )
 
@@ -108,6 +111,25 @@ def _answer_text(report: Report, position: int, screen: Screen) -> str:
     if answer.candidates:
         paragraphs.insert(1, _candidates_text(answer, screen))
     return "\n\n".join(paragraphs)
+
+
+def _round_text(decided: RoundReport, screen: Screen) -> str:
+    wanted, plan = decided.first_choices, decided.plan
+    alone = (
+        f"Ranked one by one, the first suggestions come down to {counted(len(wanted), 'colleague')}"
+        f", the most wanted {max(wanted.values(), default=0)} times, and "
+        f"{counted(decided.beyond, 'request')} would go to somebody with no link left to give. "
+        "Decided together:"
+    )
+    prices = [price.sentence for price in plan.prices[:1]]
+    said = [*plan.sentences()[:2], *(f"{one.request}: {one.sentence}" for one in plan.unmet[:3])]
+    return "\n\n".join(
+        [
+            screen.bold(f"A round: {counted(len(decided.requests), 'school')} in one fortnight"),
+            wrapped(alone, screen),
+            "\n".join(wrapped(one, screen, "- ") for one in [*said, *prices]),
+        ]
+    )
 
 
 def _candidates_text(answer: Answer, screen: Screen) -> str:

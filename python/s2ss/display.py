@@ -115,7 +115,7 @@ def rank_table_html(self: _core.RankTable) -> str:
 
 
 def plan_html(self: _core.Plan) -> str:
-    """Return the first links, and why places stay empty."""
+    """Return the first links, why places stay empty, and where one more link would add most."""
     links = self.assigned
     rows = [
         [link.request, link.nominee, link.school_name, f"{link.score:.3f}"]
@@ -126,9 +126,16 @@ def plan_html(self: _core.Plan) -> str:
         f"{counted(self.places, 'place')} filled, total {self.objective:.3f}; "
         f"the first {len(rows)}"
     )
-    shown = table(title, ["request", "nominee", "school", "score"], rows)
-    empty = (element("li", f"{one.request}: {one.sentence}") for one in self.unmet[:ROWS])
-    return joined([shown, element("ul", empty) if self.unmet else None])
+    shown = table(title, ["request", "nominee", "school", "score"], rows) if rows else None
+    said = self.sentences()
+    # Where there are links, the caption says what comes first.
+    rest = said[1:] if rows else said
+    return joined([shown, element("ul", (element("li", one) for one in rest)) if rest else None])
+
+
+def comparison_html(self: _core.PlanComparison) -> str:
+    """Return what stays, and what moves and why."""
+    return element("ul", (element("li", said) for said in self.sentences()))
 
 
 def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Markup:

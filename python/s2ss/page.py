@@ -10,6 +10,7 @@ from . import colours
 from ._core import _atomic_write
 from .markup import Markup, element
 from .page_ask import ask_section
+from .page_round import round_section
 from .page_score import swatch, weight_bar
 from .report import Report
 from .words import PART_QUESTIONS, PARTS, counted, long_date
@@ -59,6 +60,7 @@ def _body(report: Report) -> Markup:
                 (ask_section(report, answer, n) for n, answer in enumerate(report.answers, 1)),
                 id="requests",
             ),
+            round_section(report.round) if report.round else None,
             class_="page-width",
         ),
         element("footer", _closing(report), class_="page-width"),

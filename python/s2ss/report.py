@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from . import Request, School
+from .demo_round import RoundReport
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,8 @@ class Report:
     """All asks of the demo over one directory."""
 
     answers: Sequence[Answer]
+    round: RoundReport | None
+    """Many schools at once; None where there are too few."""
     schools: Sequence[School]
     nominees: int
     as_of: str

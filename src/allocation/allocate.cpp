@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "allocation/allocate_from.hpp"
 #include "allocation/explain_plan.hpp"
+#include "allocation/explain_prices.hpp"
 #include "allocation/find_pairs.hpp"
 #include "allocation/parallel.hpp"
 #include "allocation/round.hpp"
@@ -44,6 +46,7 @@ Bound bound_of(const Round& round, const Solved& solved, const Solving& solving)
   Bound bound{.lowest = solving.lowest,
               .counts_places = solving.counts_places,
               .served_bonus = solved.served_bonus,
+              .links = solved.served_bonus > 0 ? solved.links : 0,
               .bound = solved.value};
   bound.requests = amounts_of(solved.request_price, [&](std::size_t k) { return round.request(k).id; });
   bound.nominees = amounts_of(solved.nominee_price, [&](std::size_t k) {
@@ -76,34 +79,13 @@ Bound bound_of_missed_minima(const Round& round, const Pairs& pairs, Solving sol
   return bound_of(round, met, solving);
 }
 
-/// What one more link is worth, from the prices of the plan's own bound.
-std::vector<LinkPrice> link_prices(const Bound& bound) {
-  std::vector<LinkPrice> prices;
-  const auto add = [&](Holder holder, const std::vector<Amount>& amounts) {
-    const auto first = static_cast<std::ptrdiff_t>(prices.size());
-    for (const Amount& each : amounts) {
-      if (each.amount <= 0) continue;
-      // What a place counts beyond totals is no part of a total, and more than twice all of them.
-      const Total bonus = bound.served_bonus;
-      const std::int64_t places = bonus > 0 ? (each.amount + bonus / 2) / bonus : 0;
-      prices.push_back({holder, each.of, each.amount - places * bonus, places});
-    }
-    std::stable_sort(prices.begin() + first, prices.end(), [](const LinkPrice& x, const LinkPrice& y) {
-      return std::pair(x.places, x.price) > std::pair(y.places, y.price);
-    });
-  };
-  add(Holder::nominee, bound.nominees);
-  add(Holder::school, bound.schools);
-  add(Holder::trust, bound.trusts);
-  return prices;
-}
-
 /// Solves, then prices the pairs that were left out, until none of them could improve the plan.
 Solved solve_over_all_pairs(const Round& round, FoundPairs& pairs, const Solving& solving, const SolveWatch& watch,
-                            const ParallelWatch& scoring) {
+                            const ParallelWatch& scoring, std::optional<Solved> earlier) {
   while (true) {
-    Solved solved = solve_round(round, pairs.pairs(), solving, watch);
+    Solved solved = solve_round(round, pairs.pairs(), solving, watch, earlier ? &*earlier : nullptr);
     if (solved.status != AssignmentStatus::optimal || !pairs.add_improving(solved, solving, scoring)) return solved;
+    earlier = std::move(solved);
   }
 }
 
@@ -200,10 +182,45 @@ void fill_assigned(const Round& round, const Pairs& pairs, const Solved& solved,
   }
 }
 
+/// The links and prices of a plan, as far as they name what this round has.
+Solved start_from(const Round& round, const Plan& earlier) {
+  const Directory& directory = round.directory();
+  Solved start;
+  start.assigned.resize(round.size());
+  start.nominee_price.resize(directory.nominee_count());
+  start.school_price.resize(round.schools_left().size());
+  start.trust_price.resize(round.trusts_left().size());
+  std::size_t row = 0;
+  for (const AssignedLink& link : earlier.assigned) {
+    while (row < round.size() && round.request(row).id < link.request) ++row;
+    if (row == round.size()) break;
+    const auto nominee = directory.find_nominee(link.nominee);
+    if (nominee && round.request(row).id == link.request) start.assigned[row].push_back(*nominee);
+  }
+  if (earlier.certificate.bounds.empty()) return start;
+  const Bound& bound = earlier.certificate.bounds.front();
+  start.served_bonus = bound.served_bonus;
+  for (const Amount& each : bound.nominees) {
+    if (const auto nominee = directory.find_nominee(each.of)) start.nominee_price[nominee->value] = each.amount;
+  }
+  for (const Amount& each : bound.schools) {
+    if (const auto school = directory.find_school(each.of)) start.school_price[school->value] = each.amount;
+  }
+  for (const Amount& each : bound.trusts) {
+    if (const auto trust = directory.find_trust(each.of)) start.trust_price[*trust] = each.amount;
+  }
+  return start;
+}
+
 }  // namespace
 
 Plan allocate(const Directory& directory, std::span<const Request> requests, const Policy& policy,
               const AllocateOptions& options) {
+  return allocation::allocate_from(nullptr, directory, requests, policy, options);
+}
+
+Plan allocation::allocate_from(const Plan* earlier, const Directory& directory, std::span<const Request> requests,
+                               const Policy& policy, const AllocateOptions& options) {
   const Round round(directory, requests, policy, options.rules);
   const Goal goal = options.rules.goal;
   const ParallelWatch scoring{.threads = options.threads, .progress = options.progress, .stop = options.stop};
@@ -216,8 +233,11 @@ Plan allocate(const Directory& directory, std::span<const Request> requests, con
   Solving solving{.fills_places = goal != Goal::best_fit};
   std::vector<Bound> more;
   if (goal == Goal::fairest) solving.lowest = raise_lowest(round, pairs.pairs(), watch, more);
-  const Solved solved = goal == Goal::stable ? solve_stable(round, pairs.pairs(), options)
-                                             : solve_over_all_pairs(round, pairs, solving, watch, scoring);
+  std::optional<Solved> start;
+  if (earlier != nullptr) start = start_from(round, *earlier);
+  const Solved solved = goal == Goal::stable
+                            ? solve_stable(round, pairs.pairs(), options)
+                            : solve_over_all_pairs(round, pairs, solving, watch, scoring, std::move(start));
   plan.status = static_cast<PlanStatus>(solved.status);
   plan.gap = solved.gap;
   plan.conflict = solved.conflict;
@@ -225,11 +245,11 @@ Plan allocate(const Directory& directory, std::span<const Request> requests, con
   if (plan.status != PlanStatus::optimal) return plan;
   if (goal != Goal::stable) {
     plan.certificate.bounds.push_back(bound_of(round, solved, solving));
-    plan.prices = link_prices(plan.certificate.bounds.front());
+    explain_prices(round, pairs.pairs(), solved, solving, plan);
     std::move(more.begin(), more.end(), std::back_inserter(plan.certificate.bounds));
   }
   explain_unmet(round, solved.assigned, plan);
-  if (options.alternates > 0) find_alternates(round, solved.assigned, options.alternates, scoring, plan);
+  if (options.alternates > 0) find_alternates(round, pairs, solved.assigned, options.alternates, scoring, plan);
   return plan;
 }
 

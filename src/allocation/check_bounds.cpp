@@ -51,9 +51,10 @@ std::optional<Prices> prices_of(const CheckedRound& round, const Bound& bound) {
   return is_complete ? std::optional(prices) : std::nullopt;
 }
 
-std::int64_t value_of(const CheckedRound& round, const Bound& bound, const CheckedPair& pair) {
+Wide value_of(const CheckedRound& round, const Bound& bound, const CheckedPair& pair) {
   if (bound.counts_places) return 1;
-  return pair.total + (pair.is_announced ? round.plan.rules.keep : 0);
+  const RoundRules& rules = round.plan.rules;
+  return Wide{pair.total} + (pair.is_announced ? rules.keep : 0) + Wide{rules.diversity / one} * pair.diversity;
 }
 
 /// The most that links at this price, each further one costing more, can be worth: `must` of them at least and `most`
@@ -90,7 +91,7 @@ std::optional<Wide> bound_of(const CheckedRound& round, const Bound& bound) {
   for (const CheckedPair& pair : round.pairs) {
     const bool is_out = bound.lowest && pair.total < *bound.lowest && !pair.is_pinned;
     if (is_out || round.nominee_left[pair.nominee.value] == 0) continue;
-    const Wide left = Wide{value_of(round, bound, pair)} + bound.served_bonus - prices->requests[pair.request] -
+    const Wide left = value_of(round, bound, pair) + bound.served_bonus - prices->requests[pair.request] -
                       prices->nominees[pair.nominee.value] - prices->schools[pair.school.value] -
                       prices->trusts[pair.trust];
     auto& [is_fixed, worth] = best[{pair.request, pair.school}];
@@ -143,15 +144,16 @@ void check_bounds(const CheckedRound& round, Findings& findings) {
   for (const CheckedPair& pair : round.pairs) {
     const Wide units = std::min<Wide>(round.nominee_left[pair.nominee.value], Wide(round.requests.size()));
     most_units = std::max(most_units, units);
-    if (pair.is_held) value += Wide{value_of(round, own, pair)} + own.served_bonus;
+    if (pair.is_held) value += value_of(round, own, pair) + own.served_bonus;
   }
   for (const std::int64_t used : round.nominee_used) value -= Wide{rules.spread} * used * (used - 1) / 2;
-  findings.require(!own.counts_places && bound_of(round, own) == value && own.bound == value,
+  const Wide claimed = Wide{own.links} * own.served_bonus + own.bound;
+  findings.require(!own.counts_places && bound_of(round, own) == value && claimed == value,
                    "The certificate does not prove that the plan is best.");
   // One more link must outweigh whatever all totals could lose for it.
   const Wide links = static_cast<Wide>(round.plan.assigned.size());
   const Wide dearest = Wide{rules.spread} * (most_units - 1);
-  const Wide outweighed = links * (Wide{one_total} + rules.keep + dearest) + dearest;
+  const Wide outweighed = links * (Wide{one_total} + rules.keep + rules.diversity + dearest) + dearest;
   findings.require(rules.goal == Goal::best_fit ? own.served_bonus == 0 : own.served_bonus > outweighed,
                    "What a filled place counts does not fit the goal.");
   if (rules.goal == Goal::fairest) return check_worst_served(round, links, findings);

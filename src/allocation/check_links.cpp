@@ -15,6 +15,10 @@ class Links {
       : round_(round), policy_(policy), findings_(findings), rules_(round.plan.rules) {}
 
   void check() {
+    const auto is_score = [](Total value) { return value >= 0 && value <= one_total; };
+    const bool has_diversity = rules_.diversity >= 0 && rules_.diversity <= 1'000 * one_total;
+    findings_.require(is_score(rules_.spread) && is_score(rules_.keep) && is_score(rules_.min_score) && has_diversity,
+                      "The rules are none that a round can be decided under.");
     count_links_left();
     std::set<std::string> ids;
     for (const Request& request : round_.requests) {
@@ -91,12 +95,14 @@ class Links {
       const std::uint32_t trust = round_.directory.school_records()[at.value].trust;
       const auto nowhere = static_cast<std::uint32_t>(round_.trust_left.size() - 1);
       const Parts parts = scorer.parts(nominee);
+      if (scorer.total(parts) < rules_.min_score && !pinned_.contains(ids)) continue;
       const auto link = held_.find(ids);
       round_.pairs.push_back({.request = row,
                               .nominee = nominee,
                               .school = at,
                               .trust = trust == absent_index ? nowhere : trust,
                               .total = scorer.total(parts),
+                              .diversity = parts.diversity,
                               .is_held = link != held_.end(),
                               .is_pinned = pinned_.contains(ids),
                               .is_announced = announced_.contains(ids)});

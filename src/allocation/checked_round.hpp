@@ -27,6 +27,7 @@ struct CheckedPair {
   SchoolIndex school;
   std::uint32_t trust = 0;
   Total total = 0;
+  Millionths diversity = 0;
   bool is_held = false, is_pinned = false, is_announced = false;
 };
 

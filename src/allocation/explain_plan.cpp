@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "core/prose.hpp"
 #include "core/text.hpp"
@@ -98,12 +99,51 @@ class Residual {
 
 std::string places_text(std::int64_t places) { return text::counted(static_cast<std::size_t>(places), "place"); }
 
-std::string nobody_sentence(const RuleCounts& removed) {
+/// What a rule says of those it removes.
+std::string_view they_clause(Rule rule) noexcept {
+  switch (rule) {
+    case Rule::same_school:
+      return "they work at the school that asks";
+    case Rule::not_listed:
+      return "their entries are not listed";
+    case Rule::review_overdue:
+      return "their entries are due for review";
+    case Rule::school_closed:
+      return "their schools are not open";
+    case Rule::avoided:
+      return "the request asks to avoid them";
+    case Rule::same_trust:
+      return "they work in the same trust";
+    case Rule::no_subject_fit:
+      return "what they offer is not near enough";
+    case Rule::required_need_unmet:
+      return "they do not meet what is required";
+    case Rule::no_common_mode:
+      return "they share no way of working with the school";
+    case Rule::no_common_slot:
+      return "no session suits both sides";
+    case Rule::too_far:
+      return "they are too far away";
+    case Rule::nominee_full:
+      return "they have as many links as they offered";
+    case Rule::school_full:
+      return "their schools give as many links as they can";
+    case Rule::recently_linked:
+      return "the schools were linked too recently";
+    case Rule::conflict:
+      return "a declared conflict stands between";
+    case Rule::below_min_score:
+      return "the score is too low";
+  }
+  return "";
+}
+
+std::string nobody_sentence(const RuleCounts& removed, bool has_ban) {
   const auto most = std::max_element(removed.begin(), removed.end());
+  if (*most == 0 && has_ban) return "Everybody who may help is ruled out for this request.";
   if (*most == 0) return "Nobody in the directory offers anything near what is asked for.";
-  const auto rule = static_cast<Rule>(most - removed.begin());
-  return "Nobody may help: of those who offer something near, the rule " + std::string(to_string(rule)) +
-         " removes most, " + std::to_string(*most) + ".";
+  return "Nobody may help. Of those who offer something near, most are left out because " +
+         std::string(they_clause(static_cast<Rule>(most - removed.begin()))) + " (" + std::to_string(*most) + ").";
 }
 
 std::string shortage_sentence(const Shortage& shortage) {
@@ -180,7 +220,7 @@ void explain_unmet(const Round& round, const Assigned& assigned, Plan& plan) {
     const std::size_t schools = schools_among(round, pairs);
     if (pairs.empty()) {
       unmet.reason = Unmet::nobody_eligible;
-      unmet.sentence = nobody_sentence(round.removed(row));
+      unmet.sentence = nobody_sentence(round.removed(row), round.has_ban(row));
     } else if (schools == assigned[row].size()) {
       unmet.reason = Unmet::too_few_schools;
       unmet.sentence = "Only " + text::counted(schools, "school") + (schools == 1 ? " has" : " have") +
@@ -202,21 +242,32 @@ void explain_unmet(const Round& round, const Assigned& assigned, Plan& plan) {
   }
 }
 
-void find_alternates(const Round& round, const Assigned& assigned, std::size_t most, const ParallelWatch& watch,
-                     Plan& plan) {
+void find_alternates(const Round& round, const FoundPairs& pairs, const Assigned& assigned, std::size_t most,
+                     const ParallelWatch& watch, Plan& plan) {
   const Remaining left(round, assigned);
   std::vector<Alternates> found(round.size());
   const ParallelWatch quietly{.threads = watch.threads, .progress = {}, .stop = watch.stop};
   for_each_parallel(round.size(), quietly, [&](std::size_t row) {
-    Top top(most);
-    round.each_pair(row, [&](const Scored& pair) {
+    const auto can_step_in = [&](const Scored& pair) {
       const bool clashes = std::any_of(assigned[row].begin(), assigned[row].end(), [&](NomineeIndex held) {
         return round.school_of(held) == round.school_of(pair.nominee);
       });
-      if (!clashes && left.has_one(pair.nominee)) top.add(pair);
-    });
+      return !clashes && left.has_one(pair.nominee);
+    };
+    std::vector<Scored> first;
+    for (const Scored& pair : pairs.pairs()[row]) {
+      if (first.size() == most || !pairs.has_all_before(row, pair)) break;
+      if (can_step_in(pair)) first.push_back(pair);
+    }
+    if (first.size() < most && !pairs.has_all(row)) {
+      Top top(most);
+      round.each_pair(row, [&](const Scored& pair) {
+        if (can_step_in(pair)) top.add(pair);
+      });
+      first = top.take();
+    }
     found[row].request = round.request(row).id;
-    for (const Scored& pair : top.take()) found[row].candidates.push_back(link_of(round, row, pair));
+    for (const Scored& pair : first) found[row].candidates.push_back(link_of(round, row, pair));
   });
   plan.alternates = std::move(found);
 }

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "allocation/find_pairs.hpp"
 #include "allocation/parallel.hpp"
 #include "allocation/round.hpp"
 #include "allocation/round_solver.hpp"
@@ -30,7 +31,8 @@ class Remaining {
 void explain_unmet(const Round& round, const std::vector<std::vector<NomineeIndex>>& assigned, Plan& plan);
 
 /// Fills in who could step in.
-void find_alternates(const Round& round, const std::vector<std::vector<NomineeIndex>>& assigned, std::size_t most,
+void find_alternates(const Round& round, const FoundPairs& pairs,
+                     const std::vector<std::vector<NomineeIndex>>& assigned, std::size_t most,
                      const ParallelWatch& watch, Plan& plan);
 
 [[nodiscard]] AssignedLink link_of(const Round& round, std::size_t row, const Scored& pair);

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "allocation/allocate_from.hpp"
 #include "s2ss/error.hpp"
 #include "s2ss/fault_list.hpp"
 
@@ -69,7 +70,8 @@ RoundRules rules_after(const Directory& directory, const Plan& plan, const PlanC
   });
   const std::set<Pair> links = links_of(plan);
   rules.announced.assign(links.begin(), links.end());
-  rules.keep = keep;
+  // Among plans of equal worth, the one that moves least.
+  rules.keep = rules.goal == Goal::stable ? keep : std::max<Total>(keep, 1);
   return rules;
 }
 
@@ -123,7 +125,7 @@ Revision revise(const Directory& directory, std::span<const Request> requests, c
 
   AllocateOptions again = options;
   again.rules = rules_after(directory, plan, changes, ids, keep);
-  revision.plan = allocate(directory, revision.requests, policy, again);
+  revision.plan = allocation::allocate_from(&plan, directory, revision.requests, policy, again);
   revision.changes = compare(plan, revision.plan);
   for (Move& move : revision.changes.moves) move.reason = reason_of(move.link, move.is_new, changes);
   return revision;

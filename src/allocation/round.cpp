@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "ranking/first_of.hpp"
 #include "s2ss/error.hpp"
 #include "s2ss/fault_list.hpp"
 
@@ -38,9 +39,15 @@ void check_costs(const RoundRules& rules) {
   };
   check("spread", rules.spread);
   check("keep", rules.keep);
-  const bool has_more = !rules.pinned.empty() || !rules.minimum.empty() || rules.spread > 0 || rules.keep > 0;
+  check("min_score", rules.min_score);
+  if (rules.diversity < 0 || rules.diversity > 1'000 * one_total || rules.diversity % one != 0) {
+    faults.add(fault_at("/diversity", "diversity", "whole millionths of a score, from 0 to 1000", "correct it"));
+  }
+  const bool has_more =
+      !rules.pinned.empty() || !rules.minimum.empty() || rules.spread > 0 || rules.keep > 0 || rules.diversity > 0;
   if (rules.goal == Goal::stable && has_more) {
-    faults.add(fault_at("/goal", "goal", "a goal other than stable where there are pins, minima, spread or keep",
+    faults.add(fault_at("/goal", "goal",
+                        "a goal other than stable where there are pins, minima, spread, keep or diversity",
                         "a stable plan follows from the wishes of both sides alone"));
   }
   faults.throw_if_any();
@@ -116,7 +123,10 @@ void Round::look_up_rules() {
   capacity_ = amounts(rules_.capacity, "capacity");
   minimum_ = amounts(rules_.minimum, "minimum");
   faults.throw_if_any();
-  for (const auto& [nominee, links] : capacity_) nominee_left_[nominee.value] = links;
+  for (const auto& [nominee, links] : capacity_) {
+    if (nominee_left(nominee) == 0 && links > 0) reopened_.push_back(nominee);
+    nominee_left_[nominee.value] = links;
+  }
   for (const auto& [nominee, links] : minimum_) {
     if (links <= nominee_left(nominee)) continue;
     throw InputError(fault_at("/minimum", "minimum", "no more links than the nominee has left", "lower the minimum"));
@@ -201,6 +211,10 @@ bool Round::is_pinned(std::size_t row, NomineeIndex nominee) const noexcept {
   return std::binary_search(pinned_.begin(), pinned_.end(), std::pair{static_cast<std::uint32_t>(row), nominee});
 }
 
+bool Round::has_ban(std::size_t row) const noexcept {
+  return std::any_of(forbidden_.begin(), forbidden_.end(), [row](const auto& ban) { return ban.first == row; });
+}
+
 std::int64_t Round::pins_of(NomineeIndex nominee) const noexcept {
   return std::count_if(pinned_.begin(), pinned_.end(), [&](const auto& pin) { return pin.second == nominee; });
 }
@@ -219,11 +233,39 @@ std::optional<Scored> Round::pair(const Scorer& scorer, std::size_t row, Nominee
     score = {.removed_by = std::nullopt, .parts = parts, .total = scorer.total(parts)};
   }
   if (score.removed_by) return std::nullopt;
-  const bool is_forbidden =
-      !forbidden_.empty() &&
-      std::binary_search(forbidden_.begin(), forbidden_.end(), std::pair{static_cast<std::uint32_t>(row), nominee});
-  if (is_forbidden) return std::nullopt;
-  return Scored{nominee, score.total, score.parts};
+  const Scored scored{nominee, score.total, score.parts};
+  return may_be_made(row, scored) ? std::optional(scored) : std::nullopt;
+}
+
+bool Round::may_be_made(std::size_t row, const Scored& pair) const {
+  if (pair.total < rules_.min_score && !is_pinned(row, pair.nominee)) return false;
+  return forbidden_.empty() || !std::binary_search(forbidden_.begin(), forbidden_.end(),
+                                                   std::pair{static_cast<std::uint32_t>(row), pair.nominee});
+}
+
+FirstPairs Round::first_pairs(std::size_t row, std::size_t most) const {
+  const Scorer scorer(directory_, request(row), policy_);
+  FirstPairs found;
+  std::vector<Scored> first = first_of(scorer, most);
+  if (first.size() == most && first.back().total >= rules_.min_score) found.last = first.back();
+  for (const Scored& each : first) {
+    if (may_be_made(row, each)) found.pairs.push_back(each);
+  }
+  const auto add = [&](NomineeIndex nominee) {
+    const auto is_there = std::any_of(found.pairs.begin(), found.pairs.end(),
+                                      [&](const Scored& each) { return each.nominee == nominee; });
+    const auto scored = is_there ? std::nullopt : pair(scorer, row, nominee);
+    if (scored) found.pairs.push_back(*scored);
+  };
+  // No ranking has those whom a capacity given for the round takes on again; pins and announcements may stand anywhere.
+  for (const NomineeIndex nominee : reopened_) add(nominee);
+  for (const Known* known : {&pinned_, &announced_}) {
+    const std::pair from{static_cast<std::uint32_t>(row), NomineeIndex{0}};
+    auto each = std::lower_bound(known->begin(), known->end(), from);
+    for (; each != known->end() && each->first == row; ++each) add(each->second);
+  }
+  std::sort(found.pairs.begin(), found.pairs.end(), stands_before);
+  return found;
 }
 
 void Round::each_pair(std::size_t row, const std::function<void(const Scored&)>& found) const {
@@ -237,7 +279,10 @@ RuleCounts Round::removed(std::size_t row) const {
   const Scorer scorer(directory_, request(row), policy_);
   RuleCounts counts{};
   for (const NomineeIndex nominee : scorer.scope()) {
-    if (const auto rule = scorer.score(nominee).removed_by) ++counts[static_cast<std::size_t>(*rule)];
+    const PairScore score = scorer.score(nominee);
+    const bool is_too_low = !score.removed_by && score.total < rules_.min_score;
+    const auto rule = is_too_low ? std::optional(Rule::below_min_score) : score.removed_by;
+    if (rule) ++counts[static_cast<std::size_t>(*rule)];
   }
   return counts;
 }

@@ -19,6 +19,12 @@ namespace s2ss::allocation {
 
 inline constexpr std::int64_t unlimited = -1;
 
+/// The best pairs of a request.
+struct FirstPairs {
+  std::vector<Scored> pairs;   ///< Best first: each that may be made, down to `last`, and some that stand behind it.
+  std::optional<Scored> last;  ///< Nothing when no other pair may be made.
+};
+
 /// A round with everything looked up: requests sorted by id, pairs by index, limits as links that are left.
 class Round {
  public:
@@ -47,6 +53,7 @@ class Round {
   }
 
   [[nodiscard]] bool is_pinned(std::size_t row, NomineeIndex nominee) const noexcept;
+  [[nodiscard]] bool has_ban(std::size_t row) const noexcept;
   [[nodiscard]] std::int64_t pins_of(NomineeIndex nominee) const noexcept;
   [[nodiscard]] bool is_announced(std::size_t row, NomineeIndex nominee) const noexcept;
   [[nodiscard]] const std::vector<std::pair<std::uint32_t, NomineeIndex>>& pinned() const noexcept { return pinned_; }
@@ -54,6 +61,8 @@ class Round {
 
   /// Calls `found` for each pair that may be made, by nominee: no hard rule and no ban stands against it.
   void each_pair(std::size_t row, const std::function<void(const Scored&)>& found) const;
+  /// The best of them without looking at everybody: `most`, less those a ban stands against, and all that are pinned.
+  [[nodiscard]] FirstPairs first_pairs(std::size_t row, std::size_t most) const;
   /// How many nominees each rule removes from a request, each under its first.
   [[nodiscard]] RuleCounts removed(std::size_t row) const;
 
@@ -66,6 +75,8 @@ class Round {
   [[nodiscard]] Known known(const std::vector<Pair>& pairs, const char* field, bool strictly) const;
   void check_pins() const;
   [[nodiscard]] std::optional<Scored> pair(const Scorer& scorer, std::size_t row, NomineeIndex nominee) const;
+  /// No ban and no least score stands against it.
+  [[nodiscard]] bool may_be_made(std::size_t row, const Scored& pair) const;
 
   Directory directory_;
   std::span<const Request> requests_;
@@ -75,6 +86,7 @@ class Round {
   std::vector<std::int64_t> nominee_left_, school_left_, trust_left_;
   Known pinned_, forbidden_, announced_;  ///< Ascending.
   std::vector<std::pair<NomineeIndex, std::int64_t>> minimum_, capacity_;
+  std::vector<NomineeIndex> reopened_;  ///< Those with no link left but for the capacity given.
 };
 
 }  // namespace s2ss::allocation

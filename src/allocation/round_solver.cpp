@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "allocation/goal_values.hpp"
 #include "s2ss/error.hpp"
 
 namespace s2ss::allocation {
@@ -36,6 +37,8 @@ class Arrays {
   }
 
   [[nodiscard]] Solved result(const AssignmentResult& found) const;
+  /// What was solved before, in the columns of these arrays.
+  [[nodiscard]] AssignmentResult start(const Solved& earlier, std::int64_t bonus) const;
 
  private:
   void add_columns() {
@@ -116,7 +119,7 @@ class Arrays {
     for (std::size_t n = 0; n + 1 < first_unit_.size(); ++n) {
       units = std::max<std::int64_t>(units, first_unit_[n + 1] - first_unit_[n]);
     }
-    const std::int64_t most = one_total + round_.rules().keep;
+    const std::int64_t most = one_total + round_.rules().keep + round_.rules().diversity;
     add_extreme(-most - (has_units() ? (units - 1) * round_.rules().spread : 0));
     add_extreme(most);
   }
@@ -156,7 +159,7 @@ Solved Arrays::result(const AssignmentResult& found) const {
   }
   for (auto& nominees : solved.assigned) std::sort(nominees.begin(), nominees.end());
   solved.links = static_cast<std::int64_t>(found.row.size());
-  solved.value = found.objective + solved.links * found.served_bonus;
+  solved.value = found.objective;
 
   solved.request_price.assign(found.row_price.begin(),
                               found.row_price.begin() + static_cast<std::ptrdiff_t>(round_.size()));
@@ -175,6 +178,40 @@ Solved Arrays::result(const AssignmentResult& found) const {
   if (limits_schools_) solved.school_price = found.group_price[level++];
   if (limits_trusts_) solved.trust_price = found.group_price[level];
   return solved;
+}
+
+AssignmentResult Arrays::start(const Solved& earlier, std::int64_t bonus) const {
+  AssignmentResult result;
+  result.served_bonus = bonus;
+  std::vector<std::int32_t> next = first_unit_;
+  for (std::size_t row = 0; row < earlier.assigned.size(); ++row) {
+    for (const NomineeIndex nominee : earlier.assigned[row]) {
+      std::int32_t& column = next[nominee.value];
+      if (column == first_unit_[nominee.value + 1]) continue;
+      result.row.push_back(static_cast<std::int32_t>(row));
+      result.col.push_back(column);
+      column += has_units() ? 1 : 0;
+    }
+  }
+  // A price counts whole places and a rest: what a place counts may be another amount now.
+  const auto now = [&](std::int64_t price) {
+    if (earlier.served_bonus == 0) return price;
+    return price + (price + earlier.served_bonus / 2) / earlier.served_bonus * (bonus - earlier.served_bonus);
+  };
+  for (std::size_t n = 0; n + 1 < first_unit_.size(); ++n) {
+    for (std::int32_t unit = first_unit_[n]; unit < first_unit_[n + 1]; ++unit) {
+      const std::int64_t cost = has_units() ? (unit - first_unit_[n]) * round_.rules().spread : 0;
+      const std::int64_t price = now(earlier.nominee_price[n]);
+      result.col_price.push_back(has_units() ? std::max<std::int64_t>(price - cost, 0) : price);
+    }
+  }
+  const auto add_level = [&](const std::vector<std::int64_t>& prices) {
+    result.group_price.emplace_back();
+    for (const std::int64_t price : prices) result.group_price.back().push_back(now(price));
+  };
+  if (limits_schools_) add_level(earlier.school_price);
+  if (limits_trusts_) add_level(earlier.trust_price);
+  return result;
 }
 
 PlanConflict Arrays::conflict_of(const AssignmentConflict& found) const {
@@ -210,15 +247,23 @@ PlanConflict Arrays::conflict_of(const AssignmentConflict& found) const {
 std::int64_t pair_value(const Round& round, std::size_t row, const Scored& pair, const Solving& solving) {
   if (solving.counts_minima) return round.minimum(pair.nominee) > 0 ? 1 : 0;
   if (solving.counts_places) return 1;
-  return pair.total + (round.is_announced(row, pair.nominee) ? round.rules().keep : 0);
+  const std::int64_t kept = round.is_announced(row, pair.nominee) ? round.rules().keep : 0;
+  return pair.total + kept + round.rules().diversity / one * pair.parts.diversity;
 }
 
-Solved solve_round(const Round& round, const Pairs& pairs, const Solving& solving, const SolveWatch& watch) {
+Solved solve_round(const Round& round, const Pairs& pairs, const Solving& solving, const SolveWatch& watch,
+                   const Solved* earlier) {
   const Arrays arrays(round, pairs, solving);
   AssignmentOptions options{.goal = solving.fills_places ? Goal::most_served : Goal::best_fit,
                             .threads = watch.threads};
   options.stop = watch.stop;
-  return arrays.result(solve_assignment(arrays.problem(), options));
+  const AssignmentProblem problem = arrays.problem();
+  AssignmentResult start;
+  if (earlier != nullptr) {
+    start = arrays.start(*earlier, served_bonus(problem, options.goal));
+    options.warm = &start;
+  }
+  return arrays.result(solve_assignment(problem, options));
 }
 
 }  // namespace s2ss::allocation

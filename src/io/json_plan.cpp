@@ -100,6 +100,8 @@ const JsonForm& form_of<LinkPrice>() {
           json_member<&LinkPrice::of>("of", Presence::required),
           json_member<&LinkPrice::price>("price", Presence::required, score_sum()),
           json_member<&LinkPrice::places>("places", Presence::optional, whole_count()),
+          json_member<&LinkPrice::requests>("requests", Presence::optional),
+          json_member<&LinkPrice::sentence>("sentence", Presence::optional),
       });
   return form;
 }

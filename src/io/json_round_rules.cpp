@@ -66,6 +66,8 @@ const JsonForm& form_of<RoundRules>() {
           json_member<&RoundRules::minimum>("minimum", Presence::optional, list_of<Amount>()),
           json_member<&RoundRules::capacity>("capacity", Presence::optional, list_of<Amount>()),
           json_member<&RoundRules::spread>("spread", Presence::optional, score_fraction()),
+          json_member<&RoundRules::diversity>("diversity", Presence::optional, score_sum()),
+          json_member<&RoundRules::min_score>("min_score", Presence::optional, score_fraction()),
           json_member<&RoundRules::announced>("announced", Presence::optional, list_of<Pair>()),
           json_member<&RoundRules::keep>("keep", Presence::optional, score_fraction()),
       });
@@ -81,6 +83,7 @@ const JsonForm& form_of<Bound>() {
           json_member<&Bound::lowest>("lowest", Presence::optional, optional_units),
           json_member<&Bound::counts_places>("counts_places", Presence::optional),
           json_member<&Bound::served_bonus>("served_bonus", Presence::optional, whole_units()),
+          json_member<&Bound::links>("links", Presence::optional, whole_units()),
           json_member<&Bound::bound>("bound", Presence::required, whole_units()),
           json_member<&Bound::requests>("requests", Presence::optional, list_of<Amount>()),
           json_member<&Bound::nominees>("nominees", Presence::optional, list_of<Amount>()),

@@ -16,7 +16,7 @@ import s2ss as package
 from s2ss import cli, cli_rank
 
 folder = command_folder
-COMMANDS = ["demo", "resolve", "rank", "explain", "validate", "synth"]
+COMMANDS = ["demo", "resolve", "rank", "explain", "allocate", "verify", "validate", "synth"]
 MESSAGE = "Secondary MFL support and subject leadership, not art"
 
 

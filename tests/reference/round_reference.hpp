@@ -90,7 +90,8 @@ class RoundReference {
         const Nominee nominee = directory_.nominee(NomineeIndex{n});
         const Pair pair{request.id, nominee.id};
         const bool is_forbidden = std::count(given.rules.forbidden.begin(), given.rules.forbidden.end(), pair) > 0;
-        if (score.removed_by || is_forbidden) continue;
+        const bool is_pinned = std::count(given.rules.pinned.begin(), given.rules.pinned.end(), pair) > 0;
+        if (score.removed_by || is_forbidden || (score.total < given.rules.min_score && !is_pinned)) continue;
         const School& school = directory_.school(directory_.find_school(nominee.school).value());
         options.push_back({request.id, nominee.id, school.urn, school.trust, score.total, score.parts});
       }
@@ -116,9 +117,17 @@ class RoundReference {
 
   [[nodiscard]] Worth best() {
     best_.reset();
-    Links links;
-    extend(0, 0, links);
+    each_plan([&](const Links& links) {
+      const Worth found = worth(links);
+      if (found && (!best_ || *found > *best_)) best_ = found;
+    });
     return best_;
+  }
+
+  /// Calls `visit` with every plan within the limits; it may not keep pins and minima.
+  void each_plan(const std::function<void(const Links&)>& visit) const {
+    Links links;
+    extend(0, 0, links, visit);
   }
 
   [[nodiscard]] Worth worth(const Links& links) const {
@@ -130,6 +139,7 @@ class RoundReference {
       const Pair pair{link->request, link->nominee};
       const auto has = [&](const std::vector<Pair>& pairs) { return std::count(pairs.begin(), pairs.end(), pair) > 0; };
       total += link->total + (has(given_.rules.announced) ? given_.rules.keep : 0);
+      total += given_.rules.diversity / one * link->parts.diversity;
       total -= given_.rules.spread * used[link->nominee]++;
       if (!has(given_.rules.pinned)) lowest = std::min(lowest, link->total);
     }
@@ -145,18 +155,14 @@ class RoundReference {
   }
 
  private:
-  void extend(std::size_t row, std::size_t from, Links& links) {
-    if (row == options_.size()) {
-      const Worth found = worth(links);
-      if (found && (!best_ || *found > *best_)) best_ = found;
-      return;
-    }
+  void extend(std::size_t row, std::size_t from, Links& links, const std::function<void(const Links&)>& visit) const {
+    if (row == options_.size()) return visit(links);
     for (std::size_t k = from; k < options_[row].size(); ++k) {
       links.push_back(&options_[row][k]);
-      if (keeps_limits(links)) extend(row, k + 1, links);
+      if (keeps_limits(links)) extend(row, k + 1, links, visit);
       links.pop_back();
     }
-    extend(row + 1, 0, links);
+    extend(row + 1, 0, links, visit);
   }
 
   [[nodiscard]] bool keeps_limits(const Links& links) const {

@@ -38,7 +38,9 @@ void add_rules(Random& random, RoundCase& given) {
     if (given.rules.forbidden.empty() || given.rules.forbidden[0] != pin) given.rules.pinned = {pin};
   }
   if (random.chance(25)) given.rules.minimum = {{random.pick(pairs).nominee, 1}};
+  if (random.chance(20)) given.rules.min_score = random.one_of<Total>({1, 700'000'000'000, 900'000'000'000});
   if (given.rules.goal == Goal::fairest) return;
+  if (random.chance(25)) given.rules.diversity = random.one_of<Total>({one, 300'000'000'000, 1'000 * one_total});
   if (random.chance(30)) given.rules.spread = random.one_of<Total>({1, 50'000'000'000, 700'000'000'000});
   if (random.chance(30)) {
     given.rules.announced = {random.pick(pairs), random.pick(pairs)};
@@ -200,7 +202,7 @@ TEST(Revise, IsAsGoodAsDecidingAnewAndMovesNoMoreThanKeepingIsWorth) {
     ASSERT_TRUE(told) << "round " << round;
     given.rules.forbidden = changes.declined;
     given.rules.announced = revision.plan.rules.announced;
-    given.rules.keep = keep;
+    given.rules.keep = std::max<Total>(keep, 1);
     RoundReference twin(given);
     ASSERT_EQ(twin.worth(links_in(revision.plan, twin)), twin.best()) << "round " << round;
   }

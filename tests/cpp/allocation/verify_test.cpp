@@ -233,7 +233,8 @@ TEST(VerifyTwin, AcceptsNoCorruptedPlan) {
       // Mended so that only a bound that holds can stand in the way.
       if (!other.certificate.bounds.empty() && random.chance(50)) {
         Bound& own = other.certificate.bounds.front();
-        own.bound = other.total + own.served_bonus * static_cast<std::int64_t>(other.assigned.size());
+        own.links = own.served_bonus > 0 ? static_cast<std::int64_t>(other.assigned.size()) : 0;
+        own.bound = other.total;
       }
       ++others;
       if (!verify(twin.directory(), given.requests, given.policy, other).empty()) continue;
