@@ -30,8 +30,7 @@ class RoundReport:
     def beyond(self) -> int:
         """Requests that first choices could not take: more than the colleagues have links for."""
         return sum(
-            max(number - self.offered[nominee], 0)
-            for nominee, number in self.first_choices.items()
+            max(number - self.offered[nominee], 0) for nominee, number in self.first_choices.items()
         )
 
     @property

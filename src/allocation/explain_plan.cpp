@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/prose.hpp"
 #include "core/text.hpp"
@@ -160,7 +161,7 @@ std::string shortage_sentence(const Shortage& shortage) {
     sentence += "these " + std::to_string(shortage.nominees.size()) + " people, who have ";
   }
   return sentence + text::counted(static_cast<std::size_t>(shortage.links), "link") +
-         (shortage.nominees.size() == 1 ? "" : " between them") + " for them: " + std::to_string(wait) + " must wait.";
+         (shortage.nominees.size() == 1 ? " for them: " : " between them: ") + std::to_string(wait) + " must wait.";
 }
 
 std::size_t schools_among(const Round& round, const std::vector<Scored>& pairs) {
@@ -182,10 +183,36 @@ Shortage shortage_of(const Round& round, const Assigned& assigned, const Residua
   return shortage;
 }
 
-void tell_shortage(const Plan& plan, std::size_t witness, UnmetPlaces& unmet) {
-  unmet.reason = Unmet::shortage;
-  unmet.sentence = shortage_sentence(plan.shortages[witness]);
-  unmet.witness = witness;
+/// Walks that lead to the same people are one shortage: together, these requests lack even more.
+std::vector<Residual::Walk> joined(std::vector<Residual::Walk> walks) {
+  std::vector<Residual::Walk> all;
+  for (Residual::Walk& walk : walks) {
+    std::erase_if(all, [&](Residual::Walk& other) {
+      const bool is_apart = std::none_of(other.nominees.begin(), other.nominees.end(),
+                                         [&](NomineeIndex nominee) { return walk.nominees.contains(nominee); });
+      if (is_apart) return false;
+      walk.rows.merge(other.rows);
+      walk.nominees.merge(other.nominees);
+      return true;
+    });
+    all.push_back(std::move(walk));
+  }
+  std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) { return *x.rows.begin() < *y.rows.begin(); });
+  return all;
+}
+
+/// Fills in the shortages, and which of them each place waits for.
+void tell_shortages(const Round& round, const Assigned& assigned, std::vector<Residual::Walk> walks, Plan& plan) {
+  std::map<std::string, std::size_t> witness_of;
+  for (const Residual::Walk& walk : joined(std::move(walks))) {
+    for (const std::size_t row : walk.rows) witness_of.emplace(round.request(row).id, plan.shortages.size());
+    plan.shortages.push_back(shortage_of(round, assigned, walk));
+  }
+  for (UnmetPlaces& unmet : plan.unmet) {
+    if (unmet.reason != Unmet::shortage) continue;
+    unmet.witness = witness_of.at(unmet.request);
+    unmet.sentence = shortage_sentence(plan.shortages[*unmet.witness]);
+  }
 }
 
 }  // namespace
@@ -211,7 +238,8 @@ bool Remaining::has_one(NomineeIndex nominee) const noexcept {
 
 void explain_unmet(const Round& round, const Assigned& assigned, Plan& plan) {
   Residual residual(round, assigned);
-  std::map<std::size_t, std::size_t> witness_of;  // whoever a walk has seen lacks the same people
+  std::vector<Residual::Walk> walks;
+  std::set<std::size_t> seen;  // whoever a walk has seen lacks the same people
   for (std::size_t row = 0; row < round.size(); ++row) {
     const int empty = round.request(row).places - static_cast<int>(assigned[row].size());
     if (empty == 0) continue;
@@ -228,18 +256,19 @@ void explain_unmet(const Round& round, const Assigned& assigned, Plan& plan) {
     } else if (plan.rules.goal == Goal::stable) {
       unmet.reason = Unmet::others_preferred;
       unmet.sentence = "Everybody who may help holds links that stand before this request.";
-    } else if (const auto known = witness_of.find(row); known != witness_of.end()) {
-      tell_shortage(plan, known->second, unmet);
-    } else if (const Residual::Walk walk = residual.from(row); walk.can_be_filled) {
+    } else if (seen.contains(row)) {
+      unmet.reason = Unmet::shortage;
+    } else if (Residual::Walk walk = residual.from(row); walk.can_be_filled) {
       unmet.reason = Unmet::total_would_fall;
       unmet.sentence = "The place could be filled, but the links moved for it would lose more than it adds.";
     } else {
-      plan.shortages.push_back(shortage_of(round, assigned, walk));
-      for (const std::size_t seen : walk.rows) witness_of.emplace(seen, plan.shortages.size() - 1);
-      tell_shortage(plan, plan.shortages.size() - 1, unmet);
+      unmet.reason = Unmet::shortage;
+      seen.insert(walk.rows.begin(), walk.rows.end());
+      walks.push_back(std::move(walk));
     }
     plan.unmet.push_back(unmet);
   }
+  tell_shortages(round, assigned, std::move(walks), plan);
 }
 
 void find_alternates(const Round& round, const FoundPairs& pairs, const Assigned& assigned, std::size_t most,

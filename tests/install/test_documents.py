@@ -12,7 +12,7 @@ from code_blocks import code_blocks
 DOCUMENTS = Path(__file__).resolve().parents[2] / "docs"
 
 
-@pytest.mark.parametrize("name", ["live.md"])
+@pytest.mark.parametrize("name", ["live.md", "plans.md"])
 def test_the_python_examples_run_as_written(name: str, tmp_path: Path):
     examples = code_blocks((DOCUMENTS / name).read_text(encoding="utf-8"), "python")
     assert examples, "the document shows no Python"

@@ -374,8 +374,8 @@ inline Pair any_pair() { return {any_text(), any_text()}; }
 inline Amount any_amount() { return {any_text(), any_units()}; }
 inline std::vector<Amount> any_amounts() { return any_list(any_amount, 2); }
 inline RoundRules any_rules() {
-  return {any_word<Goal>(), any_list(any_pair, 2), any_list(any_pair, 2), any_amounts(),
-          any_amounts(),    any_total(),           any_list(any_pair, 2), any_total()};
+  return {any_word<Goal>(), any_list(any_pair, 2), any_list(any_pair, 2), any_amounts(),         any_amounts(),
+          any_total(),      any_total(),           any_total(),           any_list(any_pair, 2), any_total()};
 }
 inline AssignedLink any_assigned_link() {
   return {any_text(), any_text(),  any_text(),
@@ -386,9 +386,11 @@ inline UnmetPlaces any_unmet() {
 }
 inline Shortage any_shortage() { return {any_texts(), any_texts(), any_int(0, 100), any_int(0, 100)}; }
 inline Alternates any_alternates() { return {any_text(), any_list(any_assigned_link, 2)}; }
-inline LinkPrice any_link_price() { return {any_word<Holder>(), any_text(), any_total(), any_int(0, 2)}; }
+inline LinkPrice any_link_price() {
+  return {any_word<Holder>(), any_text(), any_total(), any_int(0, 2), any_texts(), any_text()};
+}
 inline Bound any_bound() {
-  return {any_optional(any_total), any_flag(),    any_units(),   any_units(),
+  return {any_optional(any_total), any_flag(),    any_units(),   any_units(),  any_units(),
           any_amounts(),           any_amounts(), any_amounts(), any_amounts()};
 }
 inline Certificate any_certificate() { return {any_list(any_bound, 2)}; }
