@@ -163,7 +163,7 @@ def test_every_table_has_heads(reader: PageReader):
     tables = reader.named("table")
     heads = reader.named("th")
 
-    assert len(tables) == 7
+    assert len(tables) == 8
     assert all(head.attributes["scope"] in {"col", "row"} for head in heads)
     assert len(reader.named("thead")) == len(tables)
 
