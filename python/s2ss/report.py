@@ -36,7 +36,7 @@ class Report:
     """All asks of the demo over one directory."""
 
     answers: Sequence[Answer]
-    round: RoundReport | None
+    round: RoundReport | None = None
     """Many schools at once; None where there are too few."""
     schools: Sequence[School]
     nominees: int

@@ -41,9 +41,9 @@ void check(const Plan& plan) {
 }
 
 /// Nodes and arcs in the order in which they are met.
-class Flow {
+class DimacsText {
  public:
-  Flow(const Round& round, const Plan& plan)
+  DimacsText(const Round& round, const Plan& plan)
       : round_(round), bound_(plan.certificate.bounds.front()), nominees_(round.nominees_left().size()) {}
 
   [[nodiscard]] std::string text() {
@@ -150,7 +150,7 @@ std::string to_dimacs(const Directory& directory, std::span<const Request> reque
                       const Plan& plan) {
   check(plan);
   const Round round(directory, requests, policy, plan.rules);
-  return Flow(round, plan).text();
+  return DimacsText(round, plan).text();
 }
 
 }  // namespace s2ss
