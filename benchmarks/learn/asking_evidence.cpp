@@ -1,7 +1,6 @@
 // Prints what speaks for and against each mention of each message, for learn_asking.py. Messages are read from standard
-// input, each ended by a NUL byte. For a message: a line "words" with the words that count, a line for each mention
-// (concepts, "|", first and last byte, "|", evidence as number:amount), an empty line. First come the names of the
-// evidence, one a line, and an empty line.
+// input, each ended by a NUL byte. For a message: a line for each mention (concepts; first and last byte; "1" where the
+// evidence is weighed at all; each piece of evidence as name=amount; a tab between any two), then an empty line.
 #include "taxonomy/asking_evidence.hpp"
 
 #include <iostream>
@@ -18,19 +17,14 @@ void print_evidence(const std::string& text, const s2ss::Taxonomy& taxonomy, con
   s2ss::Scene scene{message, taxonomy, index, std::move(findings.mentions), std::move(findings.cues)};
   s2ss::dismiss_by_grammar(scene);
   const s2ss::AskingEvidence evidence(scene, s2ss::AskingModel::embedded());
-  std::cout << "words";
-  for (std::size_t i = 0; i < message.size(); ++i) {
-    const auto word = s2ss::AskingEvidence::word_at(message, i);
-    if (evidence.counts(i) && word != "\n") std::cout << ' ' << word;
-  }
-  std::cout << '\n';
-  for (const s2ss::Found& found : scene.mentions) {
+  for (std::size_t m = 0; m < scene.mentions.size(); ++m) {
+    const s2ss::Found& found = scene.mentions[m];
     for (const std::uint32_t label : found.labels) {
       std::cout << taxonomy.at(index.labels().label(label).concept_index).id << ' ';
     }
     const auto stretch = message.tokens.stretch(found.first, found.last);
-    std::cout << "| " << stretch.begin << ' ' << stretch.end << " |";
-    for (const auto& piece : evidence.pieces(found)) std::cout << ' ' << piece.feature << ':' << piece.amount;
+    std::cout << '\t' << stretch.begin << ' ' << stretch.end << '\t' << (evidence.says_nothing() ? 0 : 1);
+    for (const auto& piece : evidence.pieces(m)) std::cout << '\t' << piece.name << '=' << piece.amount;
     std::cout << '\n';
   }
   std::cout << '\n';
@@ -41,8 +35,5 @@ void print_evidence(const std::string& text, const s2ss::Taxonomy& taxonomy, con
 int main() {
   const s2ss::Taxonomy& taxonomy = s2ss::Taxonomy::default_scheme();
   const s2ss::ResolverIndex index(taxonomy);
-  const s2ss::AskingModel& model = s2ss::AskingModel::embedded();
-  for (std::size_t i = 0; i < model.features(); ++i) std::cout << model.name(static_cast<unsigned>(i)) << '\n';
-  std::cout << '\n';
   for (std::string text; std::getline(std::cin, text, '\0');) print_evidence(text, taxonomy, index);
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int least_for_question = -120;
 
-Dismissal reason_of(const AskingEvidence& evidence, const AskingModel& model, const Found& found);
+Dismissal reason_of(const AskingEvidence& evidence, const AskingModel& model, std::size_t mention);
 
 }  // namespace
 
@@ -21,17 +21,18 @@ void judge_what_is_asked(Scene& scene) {
   if (evidence.says_nothing()) return;
   std::vector<std::optional<Dismissal>> judged;
   judged.reserve(scene.mentions.size());
-  for (const Found& found : scene.mentions) {
+  for (std::size_t m = 0; m < scene.mentions.size(); ++m) {
+    const Found& found = scene.mentions[m];
     // A denial stands, and so does "we need help with ...", whatever else is said.
     const bool denied = found.dismissed == Dismissal::denied || found.dismissed == Dismissal::replaced ||
                         found.dismissed == Dismissal::in_hand;
     const bool wanted = !found.dismissed && evidence.is_wanted(found);
     // What would be asked back goes only where the message clearly asks for nothing.
     const int least = found.decided || found.dismissed ? 0 : least_for_question;
-    if (wanted || (!denied && evidence.weigh(found) > least)) {
+    if (wanted || (!denied && evidence.weigh(m) > least)) {
       judged.emplace_back();
     } else {
-      judged.emplace_back(found.dismissed ? *found.dismissed : reason_of(evidence, model, found));
+      judged.emplace_back(found.dismissed ? *found.dismissed : reason_of(evidence, model, m));
     }
   }
   for (std::size_t m = 0; m < judged.size(); ++m) scene.mentions[m].dismissed = judged[m];
@@ -39,22 +40,12 @@ void judge_what_is_asked(Scene& scene) {
 
 namespace {
 
-// By the strongest evidence against it: what is offered or settled is in hand, all else is background.
-Dismissal reason_of(const AskingEvidence& evidence, const AskingModel& model, const Found& found) {
-  AskingEvidence::Piece strongest{AskingModel::unknown, 0};
-  int least = 0;
-  for (const AskingEvidence::Piece& piece : evidence.pieces(found)) {
-    const int weight = model.weight(piece.feature) * piece.amount;
-    if (weight >= least) continue;
-    least = weight;
-    strongest = piece;
-  }
-  for (const std::string_view group : {"offer", "solved"}) {
-    const bool tells = strongest.feature == model.feature(std::string("message ").append(group)) ||
-                       strongest.feature == model.feature(std::string("sentence ").append(group));
-    if (tells) return Dismissal::in_hand;
-  }
-  return Dismissal::background;
+// By the words that speak most against it: what is offered or settled is in hand, all else is background.
+Dismissal reason_of(const AskingEvidence& evidence, const AskingModel& model, std::size_t mention) {
+  const std::size_t group = evidence.strongest_against(mention);
+  if (group >= model.groups()) return Dismissal::background;
+  const std::string_view name = model.group_name(group);
+  return name == "offer" || name == "solved" ? Dismissal::in_hand : Dismissal::background;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t longest_abbreviation = 4;
 constexpr std::size_t most_words = 255;
+constexpr std::string_view description_mark = " + ";
 
 std::optional<ConceptIndex> find_concept(std::span<const Concept> concepts, std::string_view id);
 bool is_abbreviation(const text::Tokens& tokens);
@@ -29,7 +30,9 @@ LabelIndex::LabelIndex(std::span<const Concept> concepts) : nodes_(1), concept_c
     for (const std::string& text : labelled.uncertain_labels) add(text, LabelKind::uncertain);
     for (const std::string& text : labelled.role_labels) add(text, LabelKind::role);
     for (const std::string& cue : labelled.cues) {
-      if (!cue.starts_with('@')) {
+      if (cue.find(description_mark) != cue.npos) {
+        add_description({.concept_index = {i}, .kind = LabelKind::uncertain, .text = cue});
+      } else if (!cue.starts_with('@')) {
         add(cue, LabelKind::preferred, true);
       } else if (const auto named = find_concept(concepts, std::string_view(cue).substr(1))) {
         concept_cues_[i].push_back(*named);
@@ -91,6 +94,27 @@ void LabelIndex::add_label(std::span<const Concept> concepts, LabelEntry entry) 
   if (entry.words == 0) return;
   entry.in_capitals = !entry.anchored && is_abbreviation(tokens);
   nodes_[node].labels.push_back(static_cast<std::uint32_t>(labels_.size()));
+  labels_.push_back(entry);
+}
+
+// "mums|dads + involve": two parts, the first of two words.
+void LabelIndex::add_description(LabelEntry entry) {
+  const auto description = static_cast<std::uint32_t>(descriptions_.size());
+  std::uint32_t part = 0;
+  std::string_view rest = entry.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(description_mark), rest.size());
+    const text::Tokens tokens(rest.substr(0, end));
+    for (const text::Token& token : tokens) {
+      if (token.kind == text::TokenKind::symbol) continue;
+      const std::uint32_t word = vocabulary_.add(canonical_spelling(token.folded));
+      if (word >= described_with_.size()) described_with_.resize(std::size_t{word} + 1);
+      described_with_[word].push_back({description, part});
+    }
+    ++part;
+    rest.remove_prefix(std::min(end + description_mark.size(), rest.size()));
+  }
+  descriptions_.push_back({entry.concept_index, part, static_cast<std::uint32_t>(labels_.size())});
   labels_.push_back(entry);
 }
 

@@ -29,6 +29,13 @@ struct LabelEntry {
   std::string_view text;     ///< As the scheme has it.
 };
 
+/// Words that mean a concept when they stand near each other, in any order: a cue such as "mums|dads + involve".
+struct Description {
+  ConceptIndex concept_index;
+  std::uint32_t parts = 0;  ///< How many words it takes, each with its alternatives.
+  std::uint32_t label = 0;  ///< The number of its entry.
+};
+
 /// A tree of the words of all labels and cues. It looks at one text position after another, so a label is found in time
 /// proportional to its length.
 class LabelIndex {
@@ -56,6 +63,17 @@ class LabelIndex {
   [[nodiscard]] std::span<const ConceptIndex> concept_cues(ConceptIndex index) const {
     return concept_cues_[index.value];
   }
+  /// Cues that are descriptions.
+  [[nodiscard]] std::span<const Description> descriptions() const noexcept { return descriptions_; }
+  struct DescriptionPart {
+    std::uint32_t description;
+    std::uint32_t part;
+  };
+  /// The parts of descriptions that a word meets.
+  [[nodiscard]] std::span<const DescriptionPart> described_with(std::uint32_t word) const {
+    return word < described_with_.size() ? std::span<const DescriptionPart>(described_with_[word])
+                                         : std::span<const DescriptionPart>();
+  }
   /// A safe label of exactly these words in their canonical spelling.
   [[nodiscard]] std::optional<std::uint32_t> find(std::span<const std::string> words) const;
 
@@ -77,6 +95,7 @@ class LabelIndex {
   };
 
   void add_label(std::span<const Concept> concepts, LabelEntry entry);
+  void add_description(LabelEntry entry);
   void note_word(std::uint32_t word, const LabelEntry& entry);
   [[nodiscard]] Node grow(Node node, std::uint32_t word);
   [[nodiscard]] Node grow_anchor(Node node, ConceptIndex concept_index);
@@ -90,6 +109,8 @@ class LabelIndex {
   std::vector<LabelEntry> labels_;
   std::vector<std::vector<ConceptIndex>> concept_cues_;
   std::vector<std::vector<ConceptIndex>> concepts_with_;
+  std::vector<Description> descriptions_;
+  std::vector<std::vector<DescriptionPart>> described_with_;
 };
 
 }  // namespace s2ss

@@ -28,6 +28,8 @@ class LabelWalk {
   /// do not overlap.
   void beside_mentions(std::size_t position, const std::vector<Found>& mentions, const Taxonomy& taxonomy,
                        std::vector<Met>& met);
+  /// What a word of the message may stand for.
+  [[nodiscard]] const std::vector<WordReading>& readings_at(std::size_t position);
 
  private:
   struct Path {
@@ -52,7 +54,6 @@ class LabelWalk {
   [[nodiscard]] bool begins_with_verb(std::size_t position) const;
   [[nodiscard]] bool holds_pronoun(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool reads_as_abbreviation(std::size_t position) const;
-  [[nodiscard]] const std::vector<WordReading>& readings_at(std::size_t position);
   [[nodiscard]] bool may_be_misspelt(std::size_t position) const;
 
   const Message& message_;

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "taxonomy/descriptions.hpp"
 #include "taxonomy/label_walk.hpp"
 #include "taxonomy/number_ranges.hpp"
 #include "taxonomy/word_forms.hpp"
@@ -57,6 +58,7 @@ Findings find_mentions(const Message& message, const Taxonomy& taxonomy, const R
     for (Candidate& candidate : group(std::move(beside), index)) candidates.push_back(std::move(candidate));
     findings.mentions = select(candidates, message.size());
   }
+  add_described(message, taxonomy, index, walk, findings.mentions);
   add_number_ranges(message, index, findings.mentions);
   part_stages(message, taxonomy, resolver_index, findings.mentions);
   return findings;
