@@ -1,5 +1,7 @@
 #include "model/parse_availability_clock.hpp"
 
+#include <array>
+
 #include "model/parse_availability_words.hpp"
 
 namespace s2ss::wording {
@@ -10,6 +12,8 @@ using text::Token;
 using text::TokenKind;
 using text::Tokens;
 
+std::optional<Clock> read_spoken(const Tokens& tokens, std::size_t first);
+int hour_of(const Token& token);
 void read_half(const Tokens& tokens, std::string_view rest, Clock& clock);
 bool settle_half(Clock& clock, int hour);
 
@@ -20,6 +24,7 @@ std::optional<Clock> read_clock(const Tokens& tokens, std::size_t first) {
   if (const Word word = word_at(tokens, first); word.meaning == Meaning::noon) {
     return Clock{12 * 60, true, true, true, word.last};
   }
+  if (const auto spoken = read_spoken(tokens, first)) return spoken;
   const Digits head = digits_of(tokens[first]);
   if (head.length == 0) return std::nullopt;
   Clock clock;
@@ -44,6 +49,10 @@ std::optional<Clock> read_clock(const Tokens& tokens, std::size_t first) {
       rest = minutes.rest;
     }
   }
+  if (rest == "ish") {
+    clock.certain = true;
+    rest = {};
+  }
   read_half(tokens, rest, clock);
   if (!rest.empty() && !clock.names_half) return std::nullopt;
   if (clock.minutes > 59 || !settle_half(clock, hour)) return std::nullopt;
@@ -65,6 +74,34 @@ Digits digits_of(const text::Token& token) {
 bool touches(const Tokens& tokens, std::size_t place) { return !tokens[place].after_blank; }
 
 namespace {
+
+// "Half past 3", "half three", "quarter to four".
+std::optional<Clock> read_spoken(const Tokens& tokens, std::size_t first) {
+  const bool half = tokens[first].is("half");
+  if ((!half && !tokens[first].is("quarter")) || first + 1 >= tokens.size()) return std::nullopt;
+  const bool past = tokens[first + 1].is("past") || tokens[first + 1].is("after");
+  const bool to = !half && tokens[first + 1].is("to");
+  if (!past && !to && !half) return std::nullopt;
+  const std::size_t place = first + (past || to ? 2 : 1);
+  const int hour = place < tokens.size() ? hour_of(tokens[place]) : 0;
+  if (hour == 0) return std::nullopt;
+  Clock clock{.certain = true, .last = place + 1};
+  read_half(tokens, {}, clock);
+  if (!settle_half(clock, hour)) return std::nullopt;
+  clock.minutes += half ? 30 : past ? 15 : -15;
+  return clock;
+}
+
+// In digits or in a word; 0 when it is none.
+int hour_of(const Token& token) {
+  static constexpr std::array<std::string_view, 12> words{"one",   "two",   "three", "four", "five",   "six",
+                                                          "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
+  for (std::size_t hour = 0; hour < words.size(); ++hour) {
+    if (token.is(words[hour])) return static_cast<int>(hour) + 1;
+  }
+  const Digits digits = digits_of(token);
+  return digits.length <= 2 && (digits.rest.empty() || digits.rest == "ish") && digits.value <= 12 ? digits.value : 0;
+}
 
 // "pm" in one word with the number (`rest`) or as the next tokens; "o'clock" only makes the time certain.
 void read_half(const Tokens& tokens, std::string_view rest, Clock& clock) {

@@ -29,7 +29,8 @@ struct Clock {
   std::size_t last = 0;     ///< The token after it.
 };
 
-/// "3", "3.30", "13:30", "3pm", "3.30 p.m.", "1530", "noon". Without "am" or "pm", 1 to 6 are in the afternoon.
+/// "3", "3.30", "13:30", "3pm", "3.30 p.m.", "1530", "3ish", "half past 3", "half three", "quarter to four", "noon".
+/// Without "am" or "pm", 1 to 6 are in the afternoon.
 [[nodiscard]] std::optional<Clock> read_clock(const text::Tokens& tokens, std::size_t first);
 
 }  // namespace s2ss::wording

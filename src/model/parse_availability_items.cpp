@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/parse_availability_days.hpp"
+#include "model/parse_availability_letters.hpp"
 #include "model/parse_availability_times.hpp"
 #include "model/parse_availability_weeks.hpp"
 #include "model/parse_availability_words.hpp"
@@ -32,6 +33,7 @@ class Cutter {
   void read_days();
   void read_mode(const Word& word);
   void read_unknown(const Word& word);
+  [[nodiscard]] bool follows_day() const;
   [[nodiscard]] bool excepts_days(const Word& contrast) const;
   [[nodiscard]] bool is_verb_am() const;
   void add(ItemKind kind, std::size_t last, Slots slots = {});
@@ -70,6 +72,7 @@ void Cutter::read() {
     return;
   }
   if (tokens_[place_].kind == TokenKind::symbol) return read_symbol();
+  if (const auto days = day_letters_at(tokens_, place_, follows_day())) return add(ItemKind::day, days->last, days->slots);
   const Word word = word_at(tokens_, place_);
   if (word.meaning == Meaning::none) return read_unknown(word);
   read_word(word);
@@ -202,9 +205,19 @@ void Cutter::read_unknown(const Word& word) {
   add(ItemKind::unknown, std::max(place_ + 1, word.last));
 }
 
-// "Any morning but Friday".
+// "Mon/W": only a mark stands between.
+bool Cutter::follows_day() const {
+  if (items_.empty() || items_.back().kind != ItemKind::day || items_.back().last + 1 != place_) return false;
+  const Token& between = tokens_[place_ - 1];
+  return between.is_symbol('/') || between.is_symbol('&') || between.is_symbol('+') || between.is_symbol(',');
+}
+
+// "Any morning but Friday", "all week but Weds".
 bool Cutter::excepts_days(const Word& contrast) const {
-  if (items_.empty() || items_.back().last != place_ || items_.back().first == 0) return false;
+  if (items_.empty() || items_.back().last != place_) return false;
+  const bool all_days = items_.back().kind == ItemKind::day && items_.back().slots == Slots::all();
+  if (all_days) return contrast.last < tokens_.size() && word_at(tokens_, contrast.last).meaning == Meaning::day;
+  if (items_.back().first == 0) return false;
   const Token& before = tokens_[items_.back().first - 1];
   const bool takes_all = before.is("any") || before.is("every") || before.is("all") || before.is("each");
   return takes_all && items_.back().kind == ItemKind::part && contrast.last < tokens_.size() &&

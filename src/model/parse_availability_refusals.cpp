@@ -119,11 +119,12 @@ void Settler::meet_item(std::size_t place) {
   if (begins) items_[place].first = items_[refusal_].first;
 }
 
-// "Mondays and Tuesdays are difficult": back to the beginning of the list.
+// "Mondays and Tuesdays are difficult": back to the beginning of the list. "Fridays are fine, Mondays no good": not to
+// what was approved.
 void Settler::refuse_before(std::size_t place) {
   std::size_t first = place - 1;
   bool slots = items_[first].is_slots(), modes = !slots;
-  while (first > 0 && items_[first - 1].is_content() && !items_[first - 1].refused) {
+  while (first > 0 && items_[first - 1].is_content() && !items_[first - 1].refused && !items_[first - 1].approved) {
     const Join join = items_[first].join;
     const bool list = join == Join::comma && items_[first].kind == items_[first - 1].kind;
     if (join != Join::tight && join != Join::conjunction && !list) break;

@@ -59,6 +59,50 @@ void expect_all(const std::vector<Example>& examples) {
   for (const Example& example : examples) expect(example);
 }
 
+TEST(ParseAvailability, ReadsDaysByTheirLetters) {
+  expect_all({{"M/W/F", "Mon-* Wed-* Fri-*"},
+              {"T/Th", "Tue-* Thu-*"},
+              {"Tu & Th pm", "Tue-pm Thu-pm"},
+              {"m/w mornings", "Mon-am Wed-am"},
+              {"MWF", "Mon-* Wed-* Fri-*"},
+              {"TTh after school", "Tue-twilight Thu-twilight"},
+              {"M/T/W/T/F", "*-*"},
+              {"M-Th", "Mon-* Tue-* Wed-* Thu-*"},
+              {"Mon/W/F", "Mon-* Wed-* Fri-*"},
+              {"F am", "Fri-am"},
+              {"W/F wk B", "B:Wed-* B:Fri-*"},
+              {"not M/W", "Tue-* Thu-* Fri-*"}});
+}
+
+TEST(ParseAvailability, TakesLettersThatAreNoDaysForWhatTheyAre) {
+  expect_all({{"F/T role", "", "", "F/T role"}, {"P/T, Tues", "Tue-*", "", "P/T"}, {"F", "", "", "F"}});
+}
+
+TEST(ParseAvailability, ReadsTimesAsTheyAreSpoken) {
+  expect_all({{"half past 3", "*-twilight"},
+              {"Tues half past three", "Tue-twilight"},
+              {"half nine on Mondays", "Mon-am"},
+              {"quarter past 9", "*-am"},
+              {"quarter to 2", "*-pm"},
+              {"half past 1 to quarter to 3", "*-pm"},
+              {"until half past 3", "*-am *-pm"},
+              {"Weds 4ish", "Wed-twilight"},
+              {"3.30-4.30", "*-twilight"},
+              {"straight after school, M/W", "Mon-twilight Wed-twilight"},
+              {"half day a fortnight", "", "", "half day a fortnight"}});
+}
+
+TEST(ParseAvailability, TakesOneDayFromTheWholeWeek) {
+  expect_all({{"any day but Fri", "Mon-* Tue-* Wed-* Thu-*"},
+              {"everyday but Mon", "Tue-* Wed-* Thu-* Fri-*"},
+              {"all week but Weds", "Mon-* Tue-* Thu-* Fri-*"},
+              {"after school any day but Friday", "Mon-twilight Tue-twilight Wed-twilight Thu-twilight"}});
+}
+
+TEST(ParseAvailability, RefusesNothingThatWasApproved) {
+  expect_all({{"Fridays are fine, Mondays no good", "Fri-*"}, {"Thurs ok, M/W difficult", "Thu-*"}});
+}
+
 TEST(ParseAvailability, ReadsWhatPeopleWrite) {
   expect_all({
       {"Tue pm wk A, not Mondays, twilight ok, Teams is fine",

@@ -14,7 +14,6 @@ TEST(AskingModel, KnowsEachPieceOfEvidenceByItsName) {
   const AskingModel& model = AskingModel::embedded();
   for (AskingModel::Feature feature = 0; feature < model.features(); ++feature) {
     const std::string& name = model.name(feature);
-    if (name.starts_with("word ")) continue;
     EXPECT_EQ(model.feature(name), feature) << name;
   }
   EXPECT_EQ(model.feature("no such evidence"), AskingModel::unknown);
@@ -23,7 +22,9 @@ TEST(AskingModel, KnowsEachPieceOfEvidenceByItsName) {
 TEST(AskingModel, HasAWeightForMostOfItsEvidence) {
   const AskingModel& model = AskingModel::embedded();
   std::size_t weighed = 0;
-  for (AskingModel::Feature feature = 0; feature < model.features(); ++feature) weighed += model.weight(feature) != 0;
+  for (AskingModel::Feature feature = 0; feature < model.features(); ++feature) {
+    weighed += model.weight(feature) != 0 || model.narrowing_weight(feature) != 0;
+  }
   EXPECT_GT(2 * weighed, model.features());
 }
 
@@ -31,14 +32,23 @@ TEST(AskingModel, PutsAWordInAllItsGroups) {
   const AskingModel& model = AskingModel::embedded();
   const auto in_group = [&](std::string_view word, std::string_view group) {
     for (std::size_t i = 0; i < model.groups(); ++i) {
-      if (model.group_name(i) == group) return (model.word(word).groups >> i & 1) != 0;
+      if (model.group_name(i) == group) return (model.groups_of(model.word(word)) >> i & 1) != 0;
     }
     return false;
   };
   EXPECT_TRUE(in_group("share", "learn"));
   EXPECT_TRUE(in_group("share", "offer"));
   EXPECT_FALSE(in_group("share", "thanks"));
-  EXPECT_EQ(model.word("timetabling").groups, 0u);
+  EXPECT_EQ(model.groups_of(model.word("timetabling")), 0u);
+}
+
+TEST(AskingModel, WeighsAWordByWhereItStands) {
+  const AskingModel& model = AskingModel::embedded();
+  const AskingModel::WordId thanks = model.word("thanks");
+  ASSERT_NE(thanks, AskingModel::other_word);
+  EXPECT_NE(model.weight(thanks, AskingModel::Role::first), model.weight(thanks, AskingModel::Role::anywhere));
+  EXPECT_EQ(model.word("qwertyuiop"), AskingModel::other_word);
+  EXPECT_EQ(model.weight(AskingModel::other_word, AskingModel::Role::before), 0);
 }
 
 TEST(JudgeWhatIsAsked, SetsAsideTopicsOfNewsAndKeepsThoseOfAnAsk) {
