@@ -34,6 +34,8 @@ PENALTY = 12.0
 FOLDS = 6
 # An invented topic is worse than one that is asked back or missed.
 THRESHOLD = 0.4
+# Marked messages come in pairs that hardly differ, far more without an ask than ordinary weeks bring.
+MARKED_COUNTS = 0.5
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Message:
     labels: frozenset[str] = frozenset()
     ask_back: tuple[str, ...] = ()
     stretches: tuple[tuple[int, int], ...] = ()
+    marked: bool = False
 
     def asks(self, concepts: list[str], begin: int, end: int) -> bool:
         """Whether the mention of any of these concepts at these bytes is asked for."""
@@ -62,6 +65,7 @@ class Example:
     message: int
     evidence: dict[str, int]
     asked: bool
+    counts: float
 
 
 def read_messages(file: str) -> list[Message]:
@@ -83,7 +87,7 @@ def read_marked(line: str) -> Message:
         text += part.encode()
         if number % 2:
             stretches.append((begin, len(text)))
-    return Message(text.decode(), stretches=tuple(stretches))
+    return Message(text.decode(), stretches=tuple(stretches), marked=True)
 
 
 def read_examples(program: str, messages: list[Message]) -> list[Example]:
@@ -105,7 +109,8 @@ def read_examples(program: str, messages: list[Message]) -> list[Example]:
             name, amount = piece.rsplit("=", 1)
             evidence[name] = int(amount)
         asked = messages[number].asks(concepts.split(), begin, end)
-        examples.append(Example(number, evidence, asked))
+        counts = MARKED_COUNTS if messages[number].marked else 1.0
+        examples.append(Example(number, evidence, asked, counts))
     assert number == len(messages), (number, len(messages))
     return examples
 
@@ -131,15 +136,15 @@ def matrix_of(examples: list[Example], names: list[str]) -> np.ndarray:
     return matrix
 
 
-def fit(matrix: np.ndarray, asked: np.ndarray) -> np.ndarray:
+def fit(matrix: np.ndarray, asked: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """Newton's method."""
     weights = np.zeros(matrix.shape[1])
     penalty = np.full(matrix.shape[1], PENALTY)
     penalty[0] = 1e-3
     for _ in range(30):
         chance = 1 / (1 + np.exp(-matrix @ weights))
-        gradient = matrix.T @ (chance - asked) + penalty * weights
-        curvature = (matrix.T * (chance * (1 - chance))) @ matrix + np.diag(penalty)
+        gradient = matrix.T @ (counts * (chance - asked)) + penalty * weights
+        curvature = (matrix.T * (counts * chance * (1 - chance))) @ matrix + np.diag(penalty)
         step = np.linalg.solve(curvature, gradient)
         weights -= step
         if np.abs(step).max() < 1e-5:
@@ -168,12 +173,14 @@ def main() -> None:
     names = names_of(examples)
     matrix = matrix_of(examples, names)
     asked = np.array([example.asked for example in examples], dtype=float)
+    counts = np.array([example.counts for example in examples])
     fold = np.array([example.message % FOLDS for example in examples])
     judged = np.zeros(len(examples))
     for number in range(FOLDS):
-        weights = fit(matrix[fold != number], asked[fold != number])
+        learnt_from = fold != number
+        weights = fit(matrix[learnt_from], asked[learnt_from], counts[learnt_from])
         judged[fold == number] = matrix[fold == number] @ weights
-    weights = fit(matrix, asked)
+    weights = fit(matrix, asked, counts)
     print(f"{len(names)} kinds of evidence")
     report("learnt from", matrix @ weights, asked)
     report("cross-validated", judged, asked)

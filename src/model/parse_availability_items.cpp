@@ -72,7 +72,8 @@ void Cutter::read() {
     return;
   }
   if (tokens_[place_].kind == TokenKind::symbol) return read_symbol();
-  if (const auto days = day_letters_at(tokens_, place_, follows_day())) return add(ItemKind::day, days->last, days->slots);
+  if (const auto days = day_letters_at(tokens_, place_, follows_day()))
+    return add(ItemKind::day, days->last, days->slots);
   const Word word = word_at(tokens_, place_);
   if (word.meaning == Meaning::none) return read_unknown(word);
   read_word(word);

@@ -85,7 +85,8 @@ Vocabulary sorted_vocabulary() {
        "after lunch,last lesson,last period"},
       {slots_word(Meaning::part, "*-twilight"),
        "twilight,twilights,twilight session,twilight sessions,after school,afterschool,after hours,after lessons,"
-       "after the school day,after the bell,after work,end of school,end of the school day,end of the day,end of day,evening,"
+       "after the school day,after the bell,after work,end of school,end of the school day,end of the day,end of "
+       "day,evening,"
        "evenings,outside school hours,out of school hours"},
       {slots_word(Meaning::part, "*-am *-pm"),
        "school hours,in school hours,during school hours,school day,the school day,during the school day,"
@@ -160,7 +161,8 @@ Vocabulary sorted_vocabulary() {
        "slot,slots,time,times,day,days,am free,come,coming,go,going,attend,leave,leaving,school,early,late,later,mid,"
        "timetable,timetabled,onwards,onward,share,sharing,give,by phone only,otherwise,well,know,let,hi,hello,"
        "don't mind,dont mind,do not mind,no problem,not a problem,no preference,no restrictions,no issue,no issues,"
-       "not fussy,not bothered,not only,not just,no worries,straight,directly,straightaway,day of the week,if possible,where possible,"
+       "not fussy,not bothered,not only,not just,no worries,straight,directly,straightaway,day of the week,if "
+       "possible,where possible,"
        "when possible,if needed,if need be,as long as,out of school,days of the week"},
   };
   Vocabulary entries;

@@ -59,9 +59,22 @@ bool is_introduced(const Scene& scene, const Found& found) {
     if (classes.is(WordClass::wanting)) return true;
     const bool goes_on = scene.mention_at(i) != nullptr || classes.is(WordClass::determiner) ||
                          classes.is(WordClass::filler) || classes.is(WordClass::school_life) ||
-                         classes.is(WordClass::preposition) || message.is(i, "and") || message.is(i, "or") ||
-                         message.is_symbol(i, ',') || message.is_symbol(i, '&') || message.is_symbol(i, '/');
+                         classes.is(WordClass::newly) || classes.is(WordClass::preposition) || message.is(i, "and") ||
+                         message.is(i, "or") || message.is_symbol(i, ',') || message.is_symbol(i, '&') ||
+                         message.is_symbol(i, '/');
     if (!goes_on || message.is(i, "not")) return false;
+  }
+  return false;
+}
+
+// A sentence that opens with "help" or "support" and says "please".
+bool asks_for_help(const Message& message, std::size_t begin) {
+  constexpr std::size_t longest = 20;
+  if (!message.is(begin, "help") && !message.is(begin, "support") && !message.is(begin, "advice")) return false;
+  for (std::size_t i = begin + 1; i < std::min(message.sentence_end(begin), begin + longest); ++i) {
+    if (message.is(i, "please") || message.is(i, "pls") || message.is(i, "needed") || message.is(i, "wanted")) {
+      return true;
+    }
   }
   return false;
 }
@@ -207,7 +220,9 @@ bool AskingEvidence::is_wanted(const Found& found) const {
   if (!is_introduced(scene_, found)) return false;
   const std::size_t begin = std::max<std::size_t>(message.sentence_begin(found.first),
                                                   found.first - std::min<std::size_t>(found.first, reach));
-  bool needs = false, ours = false;
+  // "Help with X please".
+  const bool pleads = asks_for_help(message, message.sentence_begin(found.first));
+  bool needs = pleads, ours = pleads;
   for (std::size_t i = begin; i < found.first; ++i) {
     if (message.is(i, WordClass::business) || message.is(i, WordClass::telling)) return false;
     needs |= message.is(i, "need") || message.is(i, "needs") || message.is(i, "want") || message.is(i, "like") ||

@@ -22,8 +22,9 @@ constexpr std::string_view narrowing_prefix = "of stage ";
 
 // In the order of AskingModel::Role.
 constexpr std::array<std::string_view, AskingModel::roles> role_names{
-    "word",         "first word", "second word", "2 before word", "before word", "after word",  "2 after word",
-    "word of itself", "led by word", "followed by word", "person word", "joined before by", "joined after by"};
+    "word",        "first word",       "second word",    "2 before word", "before word",
+    "after word",  "2 after word",     "word of itself", "led by word",   "followed by word",
+    "person word", "joined before by", "joined after by"};
 
 // In the order of the bits of WordClass.
 constexpr std::array<std::string_view, AskingModel::around_kinds> around_names{

@@ -29,18 +29,18 @@ class AskingModel {
 
   /// Where a word stands, seen from a mention.
   enum class Role : std::uint8_t {
-    anywhere,     ///< In the message.
-    first,        ///< It opens the sentence.
-    second,       ///< It comes second in it.
-    two_before,   ///< The neighbours.
+    anywhere,    ///< In the message.
+    first,       ///< It opens the sentence.
+    second,      ///< It comes second in it.
+    two_before,  ///< The neighbours.
     before,
     after,
     two_after,
-    inside,       ///< Part of the mention.
-    leading,      ///< The nearest word of a group to the left.
-    following,    ///< The nearest word of a group to the right.
-    person,       ///< The nearest pronoun or article to the left.
-    joins_before, ///< Between the mention and the one before it, when hardly more stands there.
+    inside,        ///< Part of the mention.
+    leading,       ///< The nearest word of a group to the left.
+    following,     ///< The nearest word of a group to the right.
+    person,        ///< The nearest pronoun or article to the left.
+    joins_before,  ///< Between the mention and the one before it, when hardly more stands there.
     joins_after,
   };
   static constexpr std::size_t roles = 13;

@@ -38,6 +38,7 @@ void decide_by_each_other(Scene& scene);
 int cues_nearby(const Scene& scene, const Found& found, ConceptIndex reading);
 bool may_be_asked_about(const Scene& scene, const Found& found);
 bool is_part_of_compound(const Scene& scene, const Found& found);
+bool is_doer(const Message& message, const Found& found);
 bool is_gerund(const Message& message, const Found& found);
 bool is_verb_like(const Message& message, const Found& found);
 bool stands_where_topics_stand(const Scene& scene, const Found& found);
@@ -224,8 +225,17 @@ bool belongs_elsewhere(const Scene& scene, const Found& found, std::uint32_t fir
 
 bool may_be_asked_about(const Scene& scene, const Found& found) {
   const bool abbreviation = scene.index.labels().label(found.labels.front()).in_capitals;
-  return (abbreviation || !is_verb_like(scene.message, found)) && !is_part_of_compound(scene, found) &&
-         stands_where_topics_stand(scene, found);
+  return (abbreviation || (!is_verb_like(scene.message, found) && !is_doer(scene.message, found))) &&
+         !is_part_of_compound(scene, found) && stands_where_topics_stand(scene, found);
+}
+
+// "Parents have complained about ...": who does something, in a sentence that says what.
+bool is_doer(const Message& message, const Found& found) {
+  if (found.last - found.first > 1 || message.is(found.last, WordClass::wanting)) return false;
+  const std::string_view word = message.tokens[found.first].folded;
+  const bool many = word.ends_with('s') && !word.ends_with("ss");
+  return many && (message.is(found.last, "have") || message.is(found.last, "are") || message.is(found.last, "keep") ||
+                  message.is(found.last, "say") || message.is(found.last, "want") || message.is(found.last, "ask"));
 }
 
 // "ECT induction tutoring": the words next to a topic only say more of it.

@@ -8,7 +8,7 @@ namespace s2ss {
 
 namespace {
 
-constexpr int least_for_question = -120;
+constexpr int least_for_question = -180;
 
 Dismissal reason_of(const AskingEvidence& evidence, const AskingModel& model, std::size_t mention);
 
