@@ -20,8 +20,8 @@ REQUESTS = Path(__file__).parent / "requests"
 TAXONOMY = s2ss.Taxonomy.default()
 # Learnt from; looked at often, and nothing learnt from it; looked at only to report.
 PARTS = {
-    "development": ("development", "development_more"),
-    "validation": ("validation",),
+    "development": ("development", "development_more", "development_later"),
+    "validation": ("validation", "validation_later"),
     "test": ("test",),
 }
 

@@ -34,7 +34,8 @@ PENALTY = 12.0
 FOLDS = 6
 # An invented topic is worse than one that is asked back or missed.
 THRESHOLD = 0.4
-# Marked messages come in pairs that hardly differ, far more without an ask than ordinary weeks bring.
+# Marked messages come in pairs that hardly differ, and far more of them ask for nothing than in
+# ordinary weeks.
 MARKED_COUNTS = 0.5
 
 

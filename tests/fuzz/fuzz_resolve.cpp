@@ -39,7 +39,7 @@ void resolve_with_own_words(std::string_view text) {
   std::vector<s2ss::Concept> concepts = s2ss::testing::crafts();
   concepts.back().alt_labels = {label};
   concepts.front().uncertain_labels = {label, label + " wheel"};
-  concepts.front().cues = {label, "@" + label};
+  concepts.front().cues = {label, "@" + label, label + " + wheel|" + label};
   concepts.front().role_labels = {"head of @" + label, label + " @weaving"};
   resolve(s2ss::testing::scheme_of(concepts), text.substr(cut));
 }
