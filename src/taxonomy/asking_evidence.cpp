@@ -13,7 +13,7 @@ using Feature = AskingModel::Feature;
 // Of a group more words than this say no more.
 constexpr std::uint8_t most_of_group = 3;
 // A word farther away neither leads nor follows a mention.
-constexpr std::size_t longest_reach = 30;
+constexpr std::size_t farthest_word = 30;
 
 /// The features that are no group and no neighbour, in the order in which asking_model.cpp names them.
 enum Single : Feature {
@@ -334,7 +334,7 @@ std::uint32_t AskingEvidence::leading_groups(std::size_t position) const {
 
 AskingEvidence::Nearest AskingEvidence::nearest_before(const Found& found) const {
   const std::size_t begin = scene_.message.sentence_begin(found.first);
-  for (std::size_t distance = 0; distance < longest_reach && found.first - distance > begin; ++distance) {
+  for (std::size_t distance = 0; distance < farthest_word && found.first - distance > begin; ++distance) {
     const std::size_t position = found.first - distance - 1;
     if (leading_groups(position) != 0) return {static_cast<std::uint32_t>(position), distance};
   }
@@ -342,7 +342,7 @@ AskingEvidence::Nearest AskingEvidence::nearest_before(const Found& found) const
 }
 
 AskingEvidence::Nearest AskingEvidence::nearest_after(const Found& found) const {
-  const std::size_t end = std::min(scene_.message.sentence_end(found.first), found.last + longest_reach);
+  const std::size_t end = std::min(scene_.message.sentence_end(found.first), found.last + farthest_word);
   for (std::size_t position = found.last; position < end; ++position) {
     if (leading_groups(position) != 0) return {static_cast<std::uint32_t>(position), position - found.last};
   }
@@ -352,7 +352,7 @@ AskingEvidence::Nearest AskingEvidence::nearest_after(const Found& found) const 
 std::uint32_t AskingEvidence::nearest_person(const Found& found) const {
   const Message& message = scene_.message;
   const std::size_t begin = message.sentence_begin(found.first);
-  for (std::size_t i = found.first, looked = 0; i > begin && looked < longest_reach; ++looked) {
+  for (std::size_t i = found.first, looked = 0; i > begin && looked < farthest_word; ++looked) {
     --i;
     if (message.is(i, WordClass::person) || message.is(i, WordClass::determiner) || message.is(i, WordClass::pronoun)) {
       return static_cast<std::uint32_t>(i);

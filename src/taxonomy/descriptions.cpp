@@ -9,7 +9,7 @@ namespace s2ss {
 namespace {
 
 // Words farther apart do not describe one thing.
-constexpr std::uint32_t longest_reach = 10;
+constexpr std::uint32_t farthest_apart = 10;
 constexpr std::size_t most_parts = 8;
 // A message that says the same over and over describes nothing more.
 constexpr std::size_t most_hits = 4096;
@@ -90,7 +90,7 @@ std::optional<Place> find_place(const Message& message, std::vector<Hit>::const_
   for (auto first = begin; first != end; ++first) {
     std::uint32_t met = 1u << first->part;
     std::uint32_t last = first->position;
-    for (auto hit = first + 1; hit != end && hit->position <= first->position + longest_reach; ++hit) {
+    for (auto hit = first + 1; hit != end && hit->position <= first->position + farthest_apart; ++hit) {
       if (message.sentence[hit->position] != message.sentence[first->position]) break;
       if (hit->position == last || (met >> hit->part & 1) != 0) continue;
       met |= 1u << hit->part;
