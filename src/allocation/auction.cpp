@@ -166,7 +166,7 @@ class NetworkAuction {
     for (std::size_t k = begin; k < end; ++k) {
       const std::int32_t row = queue_[k];
       if (!rows_[at(row)].has_room() || !bid(row, best_[k - begin])) continue;
-      while (rows_[at(row)].has_room() && bid(row, best_of(row))) {
+      while (rows_[at(row)].has_room() && bids_ <= most_bids_ && bid(row, best_of(row))) {
       }
     }
   }

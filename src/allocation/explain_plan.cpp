@@ -9,6 +9,7 @@
 
 #include "core/prose.hpp"
 #include "core/text.hpp"
+#include "s2ss/error.hpp"
 
 namespace s2ss::allocation {
 
@@ -21,7 +22,8 @@ using Assigned = std::vector<std::vector<NomineeIndex>>;
 /// place could be filled; otherwise the requests seen want more than all they can have.
 class Residual {
  public:
-  Residual(const Round& round, const Assigned& assigned) : round_(round), assigned_(assigned), left_(round, assigned) {
+  Residual(const Round& round, const Assigned& assigned, std::stop_token stop)
+      : round_(round), assigned_(assigned), stop_(std::move(stop)), left_(round, assigned) {
     for (std::size_t row = 0; row < round.size(); ++row) {
       for (const NomineeIndex nominee : assigned[row]) {
         const SchoolIndex school = round.school_of(nominee);
@@ -58,6 +60,7 @@ class Residual {
       if (seen.insert(next).second) ahead.push_back(next);
     };
     while (!ahead.empty()) {
+      if (stop_.stop_requested()) throw Cancelled();
       const auto [at, school_given_up] = ahead.back();
       ahead.pop_back();
       for (const Scored& pair : pairs(at)) {
@@ -91,6 +94,7 @@ class Residual {
 
   const Round& round_;
   const Assigned& assigned_;
+  std::stop_token stop_;
   Remaining left_;
   std::map<NomineeIndex, std::vector<std::size_t>> of_nominee_;
   std::map<SchoolIndex, std::vector<std::pair<std::size_t, NomineeIndex>>> of_school_;
@@ -236,8 +240,8 @@ bool Remaining::has_one(NomineeIndex nominee) const noexcept {
   return nominee_has(nominee) && school_has(school) && trust_has;
 }
 
-void explain_unmet(const Round& round, const Assigned& assigned, Plan& plan) {
-  Residual residual(round, assigned);
+void explain_unmet(const Round& round, const Assigned& assigned, const std::stop_token& stop, Plan& plan) {
+  Residual residual(round, assigned, stop);
   std::vector<Residual::Walk> walks;
   std::set<std::size_t> seen;  // whoever a walk has seen lacks the same people
   for (std::size_t row = 0; row < round.size(); ++row) {

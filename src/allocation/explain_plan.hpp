@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include "allocation/find_pairs.hpp"
@@ -27,8 +28,9 @@ class Remaining {
   std::vector<std::int64_t> nominees_, schools_, trusts_;
 };
 
-/// Fills in unmet places with their reasons, and the shortage witnesses.
-void explain_unmet(const Round& round, const std::vector<std::vector<NomineeIndex>>& assigned, Plan& plan);
+/// Fills in unmet places with their reasons, and the shortage witnesses. Throws Cancelled when asked to stop.
+void explain_unmet(const Round& round, const std::vector<std::vector<NomineeIndex>>& assigned,
+                   const std::stop_token& stop, Plan& plan);
 
 /// Fills in who could step in.
 void find_alternates(const Round& round, const FoundPairs& pairs,
