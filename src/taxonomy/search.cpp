@@ -18,7 +18,7 @@ constexpr std::size_t longest_input = 200;
 using MatchKey = std::uint64_t;
 constexpr int slips_shift = 40, place_shift = 32;
 
-enum class Place : std::uint8_t {
+enum class MatchPlace : std::uint8_t {
   whole,   ///< The label is the input.
   start,   ///< The label begins with the words of the input, in their order.
   within,  ///< The words are somewhere in the label.
@@ -132,7 +132,7 @@ std::optional<MatchKey> judge(const SearchIndex& index, std::uint32_t number, co
     at_start = at_start && words[i].slips_of(label[i]) == least;
     same = same && words[i].same == label[i];
   }
-  const Place place = same ? Place::whole : at_start ? Place::start : Place::within;
+  const MatchPlace place = same ? MatchPlace::whole : at_start ? MatchPlace::start : MatchPlace::within;
   return slips << slips_shift | static_cast<MatchKey>(place) << place_shift | number;
 }
 
