@@ -31,8 +31,9 @@ struct Concept {
   std::vector<std::string> uncertain_labels;
   /// Titles of people ("SENCO"): they mean this concept only where the role itself is what is asked about.
   std::vector<std::string> role_labels;
-  /// Words that tell, near an uncertain label or an abbreviation, that this concept is meant. `@id`: it, or any narrower
-  /// concept, being named nearby. "dads|carers + involve|forum": a word of each part, near each other, means this one.
+  /// Words that tell, near an uncertain label or an abbreviation, that this concept is meant. `@id`: it, or any
+  /// narrower concept, being named nearby. "dads|carers + involve|forum": a word of each part, near each other, means
+  /// this one.
   std::vector<std::string> cues;
   std::vector<std::string> broader;  ///< Ids of wider concepts; none for a top concept.
   std::vector<std::string> related;  ///< Ids of associated concepts; the relation holds both ways.
