@@ -5,6 +5,7 @@ from __future__ import annotations
 import _thread
 import itertools
 import json
+import os
 import threading
 import time
 from collections import Counter
@@ -297,9 +298,11 @@ def test_progress_is_told_and_ctrl_c_answered() -> None:
         return answered
 
     answers = [answer(after) for after in (0.05, 0.1, 0.2, 0.05)]
-    # A tenth of a second is promised; a busy machine may add to it now and then.
-    assert min(answers) < 0.1
-    assert max(answers) < 1.0
+    # A tenth of a second is promised; where more wants to run than there are processors, everything
+    # takes its share of them longer.
+    share = max(1.0, 2 * os.getloadavg()[0] / (os.cpu_count() or 1))
+    assert min(answers) < 0.1 * share
+    assert max(answers) < 1.0 * share
 
 
 def test_a_plan_says_in_plain_words_what_it_comes_to() -> None:
