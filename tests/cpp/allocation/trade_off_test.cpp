@@ -119,7 +119,7 @@ TEST(TradeOff, RefusesWhatACurveCannotHave) {
 TEST(TradeOffTwin, HasOnlyEfficientPlansEachWithItsProof) {
   Random random(20261101);
   std::size_t points = 0, longest = 0;
-  for (int round = 0; round < std::max(effort(150), 40); ++round) {
+  for (int round = 0; round < std::max(effort(150), 150); ++round) {
     RoundCase given = random_round(random, 4, 5);
     given.policy.weights = {.subject_fit = 400'000, .availability = 0, .diversity = 100'000, .proximity = 500'000};
     given.rules.goal = random.one_of({Goal::best_fit, Goal::most_served});
