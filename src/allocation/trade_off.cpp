@@ -150,8 +150,9 @@ class WorstServedCurve : Curve {
   }
 
  private:
-  /// Nothing when fewer places are filled.
+  /// Nothing when fewer places are filled, as where nobody can score that much.
   [[nodiscard]] std::optional<TradeOffPoint> solve(Total least) const {
+    if (least > one_total) return std::nullopt;
     RoundRules rules = Curve::rules();
     rules.goal = Goal::most_served;
     rules.min_score = least;
