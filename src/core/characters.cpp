@@ -21,7 +21,6 @@ constexpr std::string_view latin_bases =
 constexpr std::uint32_t first_latin = 0xC0, last_latin = 0x17F;
 static_assert(latin_bases.size() == last_latin - first_latin + 1);
 
-Character ascii(unsigned char byte) noexcept;
 Character beyond_ascii(std::string_view text, std::uint8_t length) noexcept;
 std::uint32_t code_point(std::string_view text, std::uint8_t length) noexcept;
 char symbol_of(std::uint32_t point) noexcept;
@@ -32,37 +31,11 @@ bool is_upper_latin(std::uint32_t point) noexcept;
 
 }  // namespace
 
-Character character_at(std::string_view text) noexcept {
-  if (text.empty()) return {};
-  const auto byte = static_cast<unsigned char>(text.front());
-  if (byte < 0x80) return ascii(byte);
+Character beyond_ascii_at(std::string_view text) noexcept {
   return beyond_ascii(text, static_cast<std::uint8_t>(utf8_length(text)));
 }
 
 namespace {
-
-Character ascii(unsigned char byte) noexcept {
-  Character result;
-  result.length = 1;
-  result.folded_length = 1;
-  result.folded[0] = static_cast<char>(byte);
-  if (byte >= 'a' && byte <= 'z') {
-    result.kind = CharacterKind::letter;
-  } else if (byte >= 'A' && byte <= 'Z') {
-    result.kind = CharacterKind::letter;
-    result.folded[0] = static_cast<char>(byte - 'A' + 'a');
-    result.upper = true;
-  } else if (byte >= '0' && byte <= '9') {
-    result.kind = CharacterKind::digit;
-  } else if (byte == '\n' || byte > ' ') {
-    result.kind = CharacterKind::symbol;
-    if (byte == '`') result.folded[0] = '\'';
-    if (byte == 0x7F) result.kind = CharacterKind::blank;
-  } else {
-    result.kind = CharacterKind::blank;
-  }
-  return result;
-}
 
 Character beyond_ascii(std::string_view text, std::uint8_t length) noexcept {
   Character result;

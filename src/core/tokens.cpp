@@ -65,6 +65,7 @@ Tokens::Tokens(std::string_view text, std::string_view source) {
   folded_.reserve(text.size());
   tokens_.reserve(text.size() / 5 + 1);
   Cutter(text, folded_, tokens_).cut();
+  for (Token& token : tokens_) token.hash = hash_of(token.folded);
 }
 
 namespace {
@@ -128,7 +129,7 @@ void Cutter::read_word() {
     }
     if (current.kind != CharacterKind::mark) first = false;
     if (folded_.size() - start + current.folded_length <= longest_word) {
-      folded_.insert(folded_.end(), current.folded.begin(), current.folded.begin() + current.folded_length);
+      for (std::uint8_t i = 0; i < current.folded_length; ++i) folded_.push_back(current.folded[i]);
     }
     reader_.advance(current);
   }

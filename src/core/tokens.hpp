@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/word_table.hpp"
 #include "s2ss/phrase.hpp"
 
 namespace s2ss::text {
@@ -36,12 +37,14 @@ struct Token {
   /// Symbols by one ASCII character: every dash is "-", every quotation mark '"', a bullet "*", a line end "\n";
   /// other punctuation by itself, anything else that is no letter by `other_symbol`.
   std::string_view folded;
+  std::uint64_t hash = 0;  ///< Of `folded`.
   Stretch stretch;
   TokenKind kind = TokenKind::word;
   bool capitals = false;     ///< Two letters or more, all upper case but for a final plural s.
   bool capitalised = false;  ///< Begins with an upper-case letter.
   bool after_blank = false;  ///< White space (not only a line end) stands before it.
 
+  [[nodiscard]] HashedWord word() const noexcept { return {folded, hash}; }
   [[nodiscard]] bool is(std::string_view text) const noexcept { return folded == text; }
   [[nodiscard]] bool is_symbol(char symbol) const noexcept {
     return kind == TokenKind::symbol && folded.front() == symbol;

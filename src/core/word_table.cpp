@@ -22,16 +22,22 @@ void WordTable::freeze() {
   for (std::size_t row = 1; row < directory_.size(); ++row) directory_[row] += directory_[row - 1];
 }
 
-std::span<const WordTable::Entry> WordTable::find(std::string_view word) const noexcept {
+std::span<const WordTable::Entry> WordTable::find(const HashedWord& word) const noexcept {
   if (directory_.empty()) return {};
-  const std::uint64_t hash = hash_of(word);
-  auto begin = entries_.begin() + directory_[hash >> shift_];
-  auto end = entries_.begin() + directory_[(hash >> shift_) + 1];
+  auto begin = entries_.begin() + directory_[word.hash >> shift_];
+  auto end = entries_.begin() + directory_[(word.hash >> shift_) + 1];
   // Other hashes, and other words of the same one, stand apart from it.
-  const auto is_other = [&](const Entry& entry) { return entry.hash != hash || entry.word != word; };
+  const auto is_other = [&](const Entry& entry) { return entry.hash != word.hash || entry.word != word.text; };
   while (begin != end && is_other(*begin)) ++begin;
   while (begin != end && is_other(*std::prev(end))) --end;
   return {begin, end};
+}
+
+bool WordTable::may_contain(std::uint64_t hash) const noexcept {
+  if (directory_.empty()) return false;
+  const auto begin = entries_.begin() + directory_[hash >> shift_];
+  const auto end = entries_.begin() + directory_[(hash >> shift_) + 1];
+  return std::any_of(begin, end, [hash](const Entry& entry) { return entry.hash == hash; });
 }
 
 }  // namespace s2ss::text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -10,11 +11,22 @@
 namespace s2ss::text {
 
 /// 64 bits of a text: FNV-1a. It is no defence against people who choose the text.
-[[nodiscard]] constexpr std::uint64_t hash_of(std::string_view text) noexcept {
-  std::uint64_t hash = 0xcbf29ce484222325u;
+/// `hash` is that of what stands before the text.
+[[nodiscard]] constexpr std::uint64_t hash_of(std::string_view text,
+                                              std::uint64_t hash = 0xcbf29ce484222325u) noexcept {
   for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3u;
   return hash;
 }
+
+/// A word with its hash, for whoever looks it up in several tables. A text is one that was not looked up yet.
+struct HashedWord {
+  template <std::convertible_to<std::string_view> Text>
+  HashedWord(const Text& word) noexcept : text(word), hash(hash_of(text)) {}
+  HashedWord(std::string_view word, std::uint64_t its_hash) noexcept : text(word), hash(its_hash) {}
+
+  std::string_view text;
+  std::uint64_t hash;
+};
 
 /// Numbers under words, several under one word if need be; made once, then only read. It is sorted by hash, with a
 /// directory of the first bits: a lookup looks at an entry or two. The words that are looked up cannot slow it down;
@@ -31,8 +43,10 @@ class WordTable {
   /// To be called after the last add, before the first find.
   void freeze();
   /// The entries of a word, ascending by value; none when it is not there. O(1) but for words of one hash.
-  [[nodiscard]] std::span<const Entry> find(std::string_view word) const noexcept;
-  [[nodiscard]] bool contains(std::string_view word) const noexcept { return !find(word).empty(); }
+  [[nodiscard]] std::span<const Entry> find(const HashedWord& word) const noexcept;
+  /// False for most words that are not there; true for all that are. The hash is all it needs. O(1).
+  [[nodiscard]] bool may_contain(std::uint64_t hash) const noexcept;
+  [[nodiscard]] bool contains(const HashedWord& word) const noexcept { return !find(word).empty(); }
 
  private:
   std::vector<Entry> entries_;

@@ -182,7 +182,7 @@ std::vector<AskingEvidence::Piece> AskingEvidence::pieces(std::size_t mention) c
   std::map<std::string, int> all;
   const auto note = [&](auto what, auto amount) {
     if constexpr (std::is_same_v<decltype(what), Role>) {
-      all[std::string(AskingModel::role_name(what)) + ' ' + std::string(word_at(scene_.message, amount))] = 1;
+      all[std::string(AskingModel::role_name(what)) + ' ' + std::string(word_at(scene_.message, amount).text)] = 1;
     } else {
       all[model_.name(what)] = static_cast<int>(amount);
       if (narrows(found)) all["of stage " + model_.name(what)] = static_cast<int>(amount);

@@ -35,10 +35,10 @@ class AskingEvidence {
   /// A word of the message that counts: no noise, and part of no mention.
   [[nodiscard]] bool counts(std::size_t position) const { return counts_[position] != 0; }
   /// What a word counts as: itself; a number as "#", a line's end as "\n" spelt out.
-  [[nodiscard]] static std::string_view word_at(const Message& message, std::size_t position) {
+  [[nodiscard]] static text::HashedWord word_at(const Message& message, std::size_t position) {
     const text::Token& token = message.tokens[position];
     if (token.is_symbol('\n')) return "\\n";
-    return token.kind == text::TokenKind::number ? std::string_view("#") : token.folded;
+    return token.kind == text::TokenKind::number ? "#" : token.word();
   }
 
  private:

@@ -128,7 +128,7 @@ AskingModel::Feature AskingModel::feature(std::string_view name) const noexcept 
 
 std::string_view AskingModel::role_name(Role role) noexcept { return role_names[static_cast<std::size_t>(role)]; }
 
-AskingModel::WordId AskingModel::word(std::string_view folded) const noexcept {
+AskingModel::WordId AskingModel::word(const text::HashedWord& folded) const noexcept {
   const auto found = word_ids_.find(folded);
   return found.empty() ? other_word : found.front().value;
 }

@@ -59,7 +59,7 @@ class AskingModel {
   /// What is added for a stage or a board.
   [[nodiscard]] int narrowing_weight(Feature feature) const noexcept { return weights_[feature].narrowing; }
 
-  [[nodiscard]] WordId word(std::string_view folded) const noexcept;
+  [[nodiscard]] WordId word(const text::HashedWord& folded) const noexcept;
   [[nodiscard]] int weight(WordId word, Role role) const noexcept {
     return words_[word].weights[static_cast<std::size_t>(role)];
   }

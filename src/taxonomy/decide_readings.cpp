@@ -19,11 +19,15 @@ using CueCounts = std::map<ConceptIndex, int>;
 /// Judges all mentions before any goes, for the judgement looks at the others.
 template <typename Judge>
 void forget_mentions(Scene& scene, const Judge& is_none) {
-  std::vector<Found> kept;
-  for (const Found& found : scene.mentions) {
-    if (!is_none(found)) kept.push_back(found);
+  std::vector<bool> goes;
+  for (const Found& found : scene.mentions) goes.push_back(is_none(found));
+  std::size_t kept = 0;
+  for (std::size_t m = 0; m < goes.size(); ++m) {
+    if (goes[m]) continue;
+    if (kept != m) scene.mentions[kept] = std::move(scene.mentions[m]);
+    ++kept;
   }
-  scene.mentions = std::move(kept);
+  scene.mentions.resize(kept);
 }
 
 bool is_word_of_every_message(const Scene& scene, const Found& found);

@@ -172,16 +172,24 @@ void for_each_word(std::string_view words, const Use& use) {
 
 }  // namespace
 
-WordClasses classes_of(std::string_view folded) noexcept {
+WordClasses classes_of(const text::HashedWord& folded) noexcept {
   static const text::WordTable table = make_classes();
   std::uint32_t bits = 0;
   for (const text::WordTable::Entry& entry : table.find(folded)) bits |= entry.value;
   return WordClasses(bits);
 }
 
-bool is_other_word(std::string_view folded) noexcept {
+bool is_other_word(const text::HashedWord& folded) noexcept {
   static const text::WordTable table = make_other_words();
   return table.contains(folded);
+}
+
+std::vector<std::string_view> english_words() {
+  std::vector<std::string_view> words;
+  const auto add = [&](std::string_view word) { words.push_back(word); };
+  for (const ClassList& list : class_lists) for_each_word(list.words, add);
+  for_each_word(other_words_txt, add);
+  return words;
 }
 
 namespace {

@@ -2,6 +2,9 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
+
+#include "core/word_table.hpp"
 
 namespace s2ss {
 
@@ -52,10 +55,13 @@ class WordClasses {
 };
 
 /// The classes of a folded word; none for a word that is not listed. O(log of the list).
-[[nodiscard]] WordClasses classes_of(std::string_view folded) noexcept;
+[[nodiscard]] WordClasses classes_of(const text::HashedWord& folded) noexcept;
 
 /// True for an English word that looks like a word of schools' schemes, by its stem or by its letters, and is none: it
 /// is never mended or stemmed into one. O(log of the list).
-[[nodiscard]] bool is_other_word(std::string_view folded) noexcept;
+[[nodiscard]] bool is_other_word(const text::HashedWord& folded) noexcept;
+
+/// All words of either list, some more than once.
+[[nodiscard]] std::vector<std::string_view> english_words();
 
 }  // namespace s2ss

@@ -18,7 +18,7 @@ bool is_abbreviation(const text::Tokens& tokens);
 
 }  // namespace
 
-LabelIndex::LabelIndex(std::span<const Concept> concepts) : nodes_(1), concept_cues_(concepts.size()) {
+LabelIndex::LabelIndex(std::span<const Concept> concepts) : growing_(1), concept_cues_(concepts.size()) {
   for (std::uint32_t i = 0; i < concepts.size(); ++i) {
     const Concept& labelled = concepts[i];
     const auto add = [&](const std::string& text, LabelKind kind, bool is_cue = false) {
@@ -45,15 +45,15 @@ LabelIndex::LabelIndex(std::span<const Concept> concepts) : nodes_(1), concept_c
 std::optional<LabelIndex::Node> LabelIndex::next(Node node, std::uint32_t word) const {
   if (node == root)
     return word < from_root_.size() && from_root_[word] != root ? std::optional(from_root_[word]) : std::nullopt;
-  const auto& edges = nodes_[node].edges;
+  const std::span<const Edge> edges = edges_at(node);
   const auto found = std::ranges::lower_bound(edges, word, {}, &Edge::word);
   if (found == edges.end() || found->word != word) return std::nullopt;
   return found->node;
 }
 
-std::optional<std::uint32_t> LabelIndex::find(std::span<const std::string> words) const {
+std::optional<std::uint32_t> LabelIndex::find(std::span<const std::string_view> words) const {
   Node node = root;
-  for (const std::string& text : words) {
+  for (const std::string_view text : words) {
     const auto word = vocabulary_.find(text);
     const std::optional<Node> further = word ? next(node, *word) : std::nullopt;
     if (!further) return std::nullopt;
@@ -93,7 +93,10 @@ void LabelIndex::add_label(std::span<const Concept> concepts, LabelEntry entry) 
   }
   if (entry.words == 0) return;
   entry.in_capitals = !entry.anchored && is_abbreviation(tokens);
-  nodes_[node].labels.push_back(static_cast<std::uint32_t>(labels_.size()));
+  entry.has_comma = entry.text.find(',') != entry.text.npos;
+  entry.has_slash = entry.text.find('/') != entry.text.npos;
+  entry.has_it = entry.text.find("IT") != entry.text.npos;
+  growing_[node].labels.push_back(static_cast<std::uint32_t>(labels_.size()));
   labels_.push_back(entry);
 }
 
@@ -127,28 +130,47 @@ void LabelIndex::note_word(std::uint32_t word, const LabelEntry& entry) {
 }
 
 LabelIndex::Node LabelIndex::grow(Node node, std::uint32_t word) {
-  const auto [place, is_new] = grown_.try_emplace({node, word}, static_cast<Node>(nodes_.size()));
-  if (is_new) nodes_.emplace_back();
+  const auto [place, is_new] = grown_.try_emplace({node, word}, static_cast<Node>(growing_.size()));
+  if (is_new) growing_.emplace_back();
   return place->second;
 }
 
 LabelIndex::Node LabelIndex::grow_anchor(Node node, ConceptIndex concept_index) {
-  auto& anchors = nodes_[node].anchors;
+  auto& anchors = growing_[node].anchors;
   const auto found = std::ranges::find(anchors, concept_index, &AnchorEdge::concept_index);
   if (found != anchors.end()) return found->node;
-  const auto grown = static_cast<Node>(nodes_.size());
+  const auto grown = static_cast<Node>(growing_.size());
   anchors.push_back({concept_index, grown});
-  nodes_.emplace_back();
+  growing_.emplace_back();
   return grown;
 }
 
 void LabelIndex::freeze() {
-  for (const auto& [from, node] : grown_) nodes_[from.first].edges.push_back({from.second, node});
+  // Edges come in the order of their nodes.
+  auto edge = grown_.begin();
+  for (Node node = 0; node < growing_.size(); ++node) {
+    begins_.push_back({static_cast<std::uint32_t>(edges_.size()), static_cast<std::uint32_t>(anchors_.size()),
+                       static_cast<std::uint32_t>(labels_at_.size())});
+    for (; edge != grown_.end() && edge->first.first == node; ++edge)
+      edges_.push_back({edge->first.second, edge->second});
+    anchors_.insert(anchors_.end(), growing_[node].anchors.begin(), growing_[node].anchors.end());
+    labels_at_.insert(labels_at_.end(), growing_[node].labels.begin(), growing_[node].labels.end());
+  }
+  begins_.push_back({static_cast<std::uint32_t>(edges_.size()), static_cast<std::uint32_t>(anchors_.size()),
+                     static_cast<std::uint32_t>(labels_at_.size())});
   grown_.clear();
+  // Nodes are numbered after the ones they grew from.
+  for (Node node = static_cast<Node>(growing_.size()); node-- > 0;) {
+    const std::span<const Edge> edges = edges_at(node);
+    begins_[node].leads_to_anchor =
+        !growing_[node].anchors.empty() ||
+        std::ranges::any_of(edges, [&](const Edge& each) { return begins_[each.node].leads_to_anchor; });
+  }
+  growing_.clear();
   // The root has an edge for nearly every word, and is asked for each.
-  for (const Edge& edge : nodes_[root].edges) {
-    if (edge.word >= from_root_.size()) from_root_.resize(std::size_t{edge.word} + 1, root);
-    from_root_[edge.word] = edge.node;
+  for (const Edge& each : edges_at(root)) {
+    if (each.word >= from_root_.size()) from_root_.resize(std::size_t{each.word} + 1, root);
+    from_root_[each.word] = each.node;
   }
   vocabulary_.freeze();
 }

@@ -26,7 +26,10 @@ struct LabelEntry {
   bool anchored = false;     ///< Holds `@id`: it stands beside a mention of that concept.
   ConceptIndex anchor;       ///< The concept of `@id`, when it is anchored.
   std::uint8_t words = 0;    ///< The anchor is none.
-  std::string_view text;     ///< As the scheme has it.
+  bool has_comma = false;
+  bool has_slash = false;
+  bool has_it = false;    ///< Holds "IT", which in a message may be the pronoun.
+  std::string_view text;  ///< As the scheme has it.
 };
 
 /// Words that mean a concept when they stand near each other, in any order: a cue such as "mums|dads + involve".
@@ -50,7 +53,9 @@ class LabelIndex {
   /// Where a word leads to from a node.
   [[nodiscard]] std::optional<Node> next(Node node, std::uint32_t word) const;
   /// Numbers of the labels that end at a node.
-  [[nodiscard]] std::span<const std::uint32_t> labels_at(Node node) const { return nodes_[node].labels; }
+  [[nodiscard]] std::span<const std::uint32_t> labels_at(Node node) const {
+    return std::span(labels_at_).subspan(begins_[node].labels, begins_[node + 1].labels - begins_[node].labels);
+  }
   [[nodiscard]] const LabelEntry& label(std::uint32_t number) const { return labels_[number]; }
 
   struct AnchorEdge {
@@ -58,7 +63,11 @@ class LabelIndex {
     Node node;
   };
   /// Where a mention of a concept leads to from a node.
-  [[nodiscard]] std::span<const AnchorEdge> anchors_at(Node node) const { return nodes_[node].anchors; }
+  [[nodiscard]] std::span<const AnchorEdge> anchors_at(Node node) const {
+    return std::span(anchors_).subspan(begins_[node].anchors, begins_[node + 1].anchors - begins_[node].anchors);
+  }
+  /// Whether any label that passes a node holds `@id` there or further on.
+  [[nodiscard]] bool leads_to_anchor(Node node) const { return begins_[node].leads_to_anchor; }
   /// Cues of a concept that are other concepts.
   [[nodiscard]] std::span<const ConceptIndex> concept_cues(ConceptIndex index) const {
     return concept_cues_[index.value];
@@ -75,7 +84,7 @@ class LabelIndex {
                                          : std::span<const DescriptionPart>();
   }
   /// A safe label of exactly these words in their canonical spelling.
-  [[nodiscard]] std::optional<std::uint32_t> find(std::span<const std::string> words) const;
+  [[nodiscard]] std::optional<std::uint32_t> find(std::span<const std::string_view> words) const;
 
   /// Concepts with a label, of any kind, that holds a word; ascending.
   [[nodiscard]] std::span<const ConceptIndex> concepts_with(std::uint32_t word) const {
@@ -88,10 +97,17 @@ class LabelIndex {
     std::uint32_t word;
     Node node;
   };
-  struct NodeContent {
-    std::vector<Edge> edges;  ///< Ascending by word.
+  /// A node while the tree grows.
+  struct Growing {
     std::vector<AnchorEdge> anchors;
     std::vector<std::uint32_t> labels;
+  };
+  /// Where what a node has begins among that of all; it goes on to where the next node's begins.
+  struct Begins {
+    std::uint32_t edges = 0;
+    std::uint32_t anchors = 0;
+    std::uint32_t labels = 0;
+    bool leads_to_anchor = false;  ///< Here or further on.
   };
 
   void add_label(std::span<const Concept> concepts, LabelEntry entry);
@@ -100,11 +116,18 @@ class LabelIndex {
   [[nodiscard]] Node grow(Node node, std::uint32_t word);
   [[nodiscard]] Node grow_anchor(Node node, ConceptIndex concept_index);
 
+  [[nodiscard]] std::span<const Edge> edges_at(Node node) const {
+    return std::span(edges_).subspan(begins_[node].edges, begins_[node + 1].edges - begins_[node].edges);
+  }
   void freeze();
 
   Vocabulary vocabulary_;
   std::map<std::pair<Node, std::uint32_t>, Node> grown_;  ///< All edges, until freeze().
-  std::vector<NodeContent> nodes_;
+  std::vector<Growing> growing_;                          ///< Until freeze().
+  std::vector<Begins> begins_;                            ///< By node, and one more.
+  std::vector<Edge> edges_;                               ///< Of each node ascending by word.
+  std::vector<AnchorEdge> anchors_;
+  std::vector<std::uint32_t> labels_at_;
   std::vector<Node> from_root_;  ///< By word; the root itself where no edge leads.
   std::vector<LabelEntry> labels_;
   std::vector<std::vector<ConceptIndex>> concept_cues_;

@@ -23,7 +23,9 @@ bool is_noun_or_verb(std::string_view word);
 }  // namespace
 
 LabelWalk::LabelWalk(const Message& message, const LabelIndex& index)
-    : message_(message), index_(index), readings_(message.size()), read_(message.size()) {}
+    : message_(message), index_(index), readings_(message.size()) {
+  for (std::size_t i = 0; i < message.size(); ++i) joined_.push_back(joined_word(i));
+}
 
 void LabelWalk::from(std::size_t position, std::vector<Met>& met) {
   met_ = &met;
@@ -115,7 +117,8 @@ void LabelWalk::follow_words(LabelIndex::Node node, std::size_t position, const 
   const text::Token& token = message_.tokens[position];
   const auto take = [&](std::uint32_t word, const WordReading& reading, std::size_t tokens) {
     const auto next = index_.next(node, word);
-    if (!next) return;
+    const bool lacks_anchor = mentions_ != nullptr && path.beside == Found::nothing;
+    if (!next || (lacks_anchor && !index_.leads_to_anchor(*next))) return;
     Path further = path;
     further.match = std::max(path.match, reading.match);
     further.same_stem_only |= reading.same_stem_only;
@@ -128,19 +131,22 @@ void LabelWalk::follow_words(LabelIndex::Node node, std::size_t position, const 
     return;
   }
   for (const WordReading& reading : readings_at(position)) take(reading.word, reading, 1);
+  if (joined_[position]) take(*joined_[position], {}, 2);
+}
 
-  // "time table", "KS 3".
-  if (position + 1 >= message_.size() || message_.noise[position + 1]) return;
+// "time table", "KS 3".
+std::optional<std::uint32_t> LabelWalk::joined_word(std::size_t position) const {
+  if (position + 1 >= message_.size() || message_.noise[position + 1]) return std::nullopt;
+  const text::Token& first = message_.tokens[position];
   const text::Token& second = message_.tokens[position + 1];
-  if (second.kind == text::TokenKind::symbol || token.kind == text::TokenKind::number) return;
-  const bool numbered = second.kind == text::TokenKind::number && token.folded.size() <= 3;
+  if (first.kind != text::TokenKind::word || second.kind == text::TokenKind::symbol) return std::nullopt;
+  const bool numbered = second.kind == text::TokenKind::number && first.folded.size() <= 3;
   const bool long_enough =
-      token.folded.size() + second.folded.size() >= shortest_joined && !message_.classes[position].is_function_word();
-  if (!numbered && !long_enough) return;
-  std::string joined(token.folded);
-  joined.append(second.folded);
-  if (numbered) joined = canonical_spelling(joined);
-  if (const auto word = index_.vocabulary().find(joined)) take(*word, {}, 2);
+      first.folded.size() + second.folded.size() >= shortest_joined && !message_.classes[position].is_function_word();
+  if (!numbered && !long_enough) return std::nullopt;
+  const Vocabulary& vocabulary = index_.vocabulary();
+  if (numbered) return vocabulary.find(canonical_spelling(std::string(first.folded).append(second.folded)));
+  return vocabulary.find_joined(first.word(), second.folded);
 }
 
 void LabelWalk::follow_anchors(LabelIndex::Node node, std::size_t position, const Path& path) {
@@ -170,12 +176,10 @@ void LabelWalk::follow_anchors(LabelIndex::Node node, std::size_t position, cons
 bool LabelWalk::fits(const LabelEntry& entry, std::size_t position, const Path& path) const {
   if (entry.anchored != (path.beside != Found::nothing)) return false;
   if (mentions_ != nullptr && !entry.anchored) return false;
-  if (path.skipped_comma && entry.text.find(',') == entry.text.npos) return false;
-  if (path.skipped_slash && entry.text.find('/') == entry.text.npos) return false;
+  if (path.skipped_comma && !entry.has_comma) return false;
+  if (path.skipped_slash && !entry.has_slash) return false;
   if (entry.is_cue || entry.anchored) return true;
-  if (entry.words > 1)
-    return !begins_with_verb(path.first) &&
-           !(entry.text.find("IT") != entry.text.npos && holds_pronoun(path.first, position));
+  if (entry.words > 1) return !begins_with_verb(path.first) && !(entry.has_it && holds_pronoun(path.first, position));
   if (path.same_stem_only) {
     if (entry.kind > LabelKind::hidden || entry.text.size() < shortest_stemmed_label) return false;
     // Names in the middle of a sentence: "Mark" is no marking. "Politically" is no politics.
@@ -223,12 +227,14 @@ bool LabelWalk::reads_as_abbreviation(std::size_t position) const {
          !message_.is(position + 1, WordClass::pronoun);
 }
 
-const std::vector<WordReading>& LabelWalk::readings_at(std::size_t position) {
-  if (!read_[position]) {
-    read_[position] = 1;
-    readings_[position] = index_.vocabulary().readings(message_.tokens[position].folded, may_be_misspelt(position));
-  }
-  return readings_[position];
+std::span<const WordReading> LabelWalk::readings_at(std::size_t position) {
+  auto& readings = readings_[position];
+  if (readings) return *readings;
+  const Vocabulary& vocabulary = index_.vocabulary();
+  const text::HashedWord& word = message_.canonical[position];
+  readings = vocabulary.known_readings(word);
+  if (!readings) readings = unknown_readings_.emplace_back(vocabulary.readings(word.text, may_be_misspelt(position)));
+  return *readings;
 }
 
 bool LabelWalk::may_be_misspelt(std::size_t position) const {

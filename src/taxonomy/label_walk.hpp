@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "taxonomy/label_index.hpp"
@@ -29,7 +32,7 @@ class LabelWalk {
   void beside_mentions(std::size_t position, const std::vector<Found>& mentions, const Taxonomy& taxonomy,
                        std::vector<Met>& met);
   /// What a word of the message may stand for.
-  [[nodiscard]] const std::vector<WordReading>& readings_at(std::size_t position);
+  [[nodiscard]] std::span<const WordReading> readings_at(std::size_t position);
 
  private:
   struct Path {
@@ -49,6 +52,8 @@ class LabelWalk {
   void walk(LabelIndex::Node node, std::size_t position, const Path& path);
   void note_labels(LabelIndex::Node node, std::size_t position, const Path& path);
   void follow_words(LabelIndex::Node node, std::size_t position, const Path& path);
+  /// The word of the scheme that two words of the message are together.
+  [[nodiscard]] std::optional<std::uint32_t> joined_word(std::size_t position) const;
   void follow_anchors(LabelIndex::Node node, std::size_t position, const Path& path);
   [[nodiscard]] bool fits(const LabelEntry& entry, std::size_t position, const Path& path) const;
   [[nodiscard]] bool begins_with_verb(std::size_t position) const;
@@ -58,8 +63,9 @@ class LabelWalk {
 
   const Message& message_;
   const LabelIndex& index_;
-  std::vector<std::vector<WordReading>> readings_;
-  std::vector<std::uint8_t> read_;
+  std::vector<std::optional<std::span<const WordReading>>> readings_;  ///< As far as they were looked up.
+  std::deque<std::vector<WordReading>> unknown_readings_;              ///< Those that the vocabulary does not hold.
+  std::vector<std::optional<std::uint32_t>> joined_;
   std::vector<Met>* met_ = nullptr;
   const std::vector<Found>* mentions_ = nullptr;
   const Taxonomy* taxonomy_ = nullptr;

@@ -81,7 +81,7 @@ std::vector<ConceptIndex> partial_readings_of(const Scene& scene, const TokenRan
   if (cue != scene.cues.end() && cue->first == range.first) return {};
   const Vocabulary& vocabulary = scene.index.labels().vocabulary();
   std::vector<ConceptIndex> readings;
-  for (const WordReading& reading : vocabulary.readings(scene.message.tokens[range.first].folded, false)) {
+  for (const WordReading& reading : vocabulary.readings(scene.message.canonical[range.first].text, false)) {
     if (reading.same_stem_only) continue;
     const auto concepts = scene.index.labels().concepts_with(reading.word);
     if (concepts.size() > most_partial_readings) return {};
@@ -103,7 +103,7 @@ bool is_unknown_abbreviation(const Message& message, const TokenRange& range) {
 // A word that no label has may be anything: it stays unresolved.
 bool is_part_of_labels(const Scene& scene, std::size_t position) {
   const Vocabulary& vocabulary = scene.index.labels().vocabulary();
-  const auto readings = vocabulary.readings(scene.message.tokens[position].folded, false);
+  const auto readings = vocabulary.readings(scene.message.canonical[position].text, false);
   return scene.message.classes[position].known() || std::ranges::any_of(readings, [&](const WordReading& reading) {
            return !scene.index.labels().concepts_with(reading.word).empty();
          });

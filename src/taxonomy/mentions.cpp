@@ -1,13 +1,14 @@
 #include "taxonomy/mentions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <string>
+#include <span>
+#include <string_view>
 
 #include "taxonomy/descriptions.hpp"
 #include "taxonomy/label_walk.hpp"
 #include "taxonomy/number_ranges.hpp"
-#include "taxonomy/word_forms.hpp"
 
 namespace s2ss {
 
@@ -211,12 +212,12 @@ std::optional<Found> stage_at_end(const Message& message, const Taxonomy& taxono
 
 std::optional<Found> stage_of(const Message& message, const Taxonomy& taxonomy, const LabelIndex& index,
                               std::uint32_t first, std::uint32_t last) {
-  std::vector<std::string> words;
+  std::array<std::string_view, longest_stage> words;
+  std::size_t count = 0;
   for (std::uint32_t i = first; i < last; ++i) {
-    if (message.tokens[i].kind != text::TokenKind::symbol)
-      words.push_back(canonical_spelling(message.tokens[i].folded));
+    if (message.tokens[i].kind != text::TokenKind::symbol) words[count++] = message.canonical[i].text;
   }
-  const auto label = index.find(words);
+  const auto label = index.find(std::span(words).first(count));
   if (!label || taxonomy.at(index.label(*label).concept_index).facet != Facet::stage) return std::nullopt;
   Found stage;
   stage.first = first;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "taxonomy/noise.hpp"
+#include "taxonomy/word_forms.hpp"
 
 namespace s2ss {
 
@@ -24,9 +25,13 @@ void judge_capitals(Message& message);
 }  // namespace
 
 Message::Message(std::string_view given) : text(given), tokens(given) {
+  canonical.reserve(size());
   classes.reserve(size());
+  std::string spelt;
   for (const text::Token& token : tokens) {
-    classes.push_back(token.kind == text::TokenKind::symbol ? WordClasses{} : classes_of(token.folded));
+    const bool is_canonical = canonical_spelling(token.word(), spelt).data() == token.folded.data();
+    canonical.push_back(is_canonical ? token.word() : text::HashedWord(spelt_.emplace_back(spelt)));
+    classes.push_back(token.kind == text::TokenKind::symbol ? WordClasses{} : classes_of(token.word()));
   }
   judge_capitals(*this);
   find_lines(*this);
@@ -74,6 +79,7 @@ void find_lines(Message& message) {
 void find_sentences(Message& message) {
   std::uint32_t sentence = 0, clause = 0;
   std::uint32_t begin = 0;
+  for (auto* numbers : {&message.sentence, &message.clause, &message.sentence_begins}) numbers->reserve(message.size());
   for (std::size_t i = 0; i < message.size(); ++i) {
     if (i > begin && std::ranges::find(clause_openers, message.tokens[i].folded) != clause_openers.end()) ++clause;
     message.sentence.push_back(sentence);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +44,7 @@ struct Message {
 
   std::string_view text;
   text::Tokens tokens;
+  std::vector<text::HashedWord> canonical;  ///< The tokens in their canonical spelling.
   std::vector<WordClasses> classes;
   std::vector<std::uint8_t> noise;             ///< 1: the token means nothing for the ask.
   std::vector<std::uint32_t> sentence;         ///< Number of the sentence each token stands in.
@@ -51,6 +54,9 @@ struct Message {
   std::vector<std::uint32_t> line_limits;      ///< For each token the position after its line's end.
   bool shouting = false;                       ///< Nearly all is in capitals: they tell nothing.
   bool all_small = false;                      ///< Nothing is in capitals: their absence tells nothing.
+
+ private:
+  std::deque<std::string> spelt_;  ///< Those of `canonical` that are not the token's own.
 };
 
 }  // namespace s2ss

@@ -14,8 +14,8 @@ namespace {
 
 /// "Year 7" as the words before the number, the letters that are written together with it, and the number.
 struct Numbered {
-  std::vector<std::string> words;
-  std::string letters;
+  std::vector<std::string_view> words;
+  std::string_view letters;
   int number = 0;
 };
 
@@ -76,7 +76,7 @@ void add_year_groups(const Message& message, const LabelIndex& index, std::vecto
   constexpr std::size_t longest_gap = 6;
   std::vector<Found> added;
   for (std::size_t i = 0; i < message.size(); ++i) {
-    if (message.noise[i] || canonical_spelling(message.tokens[i].folded) != year_word) continue;
+    if (message.noise[i] || message.canonical[i].text != year_word) continue;
     std::size_t number_at = i + 1;
     while (number_at < message.size() && number_at < i + longest_gap &&
            (message.is(number_at, "group") || message.is(number_at, "groups") || message.is(number_at, "s") ||
@@ -86,7 +86,7 @@ void add_year_groups(const Message& message, const LabelIndex& index, std::vecto
     }
     if (number_at == i + 1 || number_at >= message.size()) continue;
     const auto number = read_number(message.tokens[number_at].folded);
-    const auto label = number ? label_of(index, {{std::string(year_word)}, {}, 0}, *number) : std::nullopt;
+    const auto label = number ? label_of(index, {{year_word}, {}, 0}, *number) : std::nullopt;
     const auto after = std::ranges::upper_bound(mentions, number_at, {}, &Found::first);
     const bool known = after != mentions.begin() && std::prev(after)->last > number_at;
     if (!label || known) continue;
@@ -102,18 +102,20 @@ void add_year_groups(const Message& message, const LabelIndex& index, std::vecto
 }
 
 std::optional<Numbered> read_numbered(const Message& message, const Found& found) {
+  const char final_character = message.canonical[found.last - 1].text.back();
+  if (final_character < '0' || final_character > '9') return std::nullopt;
   Numbered numbered;
   for (std::uint32_t i = found.first; i < found.last; ++i) {
     if (message.tokens[i].kind == text::TokenKind::symbol) return std::nullopt;
-    numbered.words.push_back(canonical_spelling(message.tokens[i].folded));
+    numbered.words.push_back(message.canonical[i].text);
   }
-  std::string last = std::move(numbered.words.back());
+  const std::string_view last = numbered.words.back();
   numbered.words.pop_back();
   const std::size_t digits = last.find_last_not_of("0123456789") + 1;
-  const auto number = read_number(std::string_view(last).substr(digits));
+  const auto number = read_number(last.substr(digits));
   if (!number) return std::nullopt;
   numbered.letters = last.substr(0, digits);
-  if (numbered.words.empty() && numbered.letters.empty()) numbered.words = {std::string(year_word)};
+  if (numbered.words.empty() && numbered.letters.empty()) numbered.words = {year_word};
   numbered.number = *number;
   return numbered;
 }
@@ -135,8 +137,9 @@ bool joins(const Message& message, std::size_t position, bool& through) {
 }
 
 std::optional<std::uint32_t> label_of(const LabelIndex& index, const Numbered& numbered, int number) {
-  std::vector<std::string> words = numbered.words;
-  words.push_back(numbered.letters + std::to_string(number));
+  const std::string last = std::string(numbered.letters).append(std::to_string(number));
+  std::vector<std::string_view> words = numbered.words;
+  words.push_back(last);
   return index.find(words);
 }
 

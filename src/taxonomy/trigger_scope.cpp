@@ -139,7 +139,7 @@ std::size_t clause_begin(const Scene& scene, std::size_t position);
 
 std::optional<DismissalScope> forward_scope(const Scene& scene, std::size_t position) {
   const Message& message = scene.message;
-  for (const text::WordTable::Entry& entry : first_words().find(message.tokens[position].folded)) {
+  for (const text::WordTable::Entry& entry : first_words().find(message.tokens[position].word())) {
     if (entry.value >= forward_triggers.size()) break;
     const Trigger& trigger = forward_triggers[entry.value];
     if (!message.reads(position, trigger.words)) continue;
@@ -168,7 +168,7 @@ std::optional<DismissalScope> forward_scope(const Scene& scene, std::size_t posi
 
 std::optional<DismissalScope> backward_scope(const Scene& scene, std::size_t position) {
   const Message& message = scene.message;
-  for (const text::WordTable::Entry& entry : first_words().find(message.tokens[position].folded)) {
+  for (const text::WordTable::Entry& entry : first_words().find(message.tokens[position].word())) {
     if (entry.value < forward_triggers.size()) continue;
     const Trigger& trigger = backward_triggers[entry.value - forward_triggers.size()];
     if (message.reads(position, trigger.words))

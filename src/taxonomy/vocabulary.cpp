@@ -37,28 +37,51 @@ void Vocabulary::freeze() {
   singulars_.freeze();
   stems_.freeze();
   spelling_ = Spelling(std::move(to_spell));
+  for (const std::string& word : words_) note_known(word);
+  for (const std::string_view word : english_words()) note_known(canonical_spelling(word));
+  known_.freeze();
 }
 
-std::vector<WordReading> Vocabulary::readings(std::string_view folded, bool may_be_misspelt) const {
-  std::vector<WordReading> readings;
-  const std::string word = canonical_spelling(folded);
-  if (const auto same = find(word)) readings.push_back({*same, LabelMatch::as_written, false});
-  add_forms(singulars_, without_plural(word), {0, LabelMatch::inflected, false}, readings);
-  const bool other_word = is_other_word(word);
-  if (word.size() >= shortest_stemmed && !other_word) {
-    add_forms(stems_, text::stem(word), {0, LabelMatch::inflected, true}, readings);
-  }
-  if (readings.empty()) add_numbered(word, readings);
-  if (!readings.empty() || !may_be_misspelt || other_word || classes_of(folded).known()) return readings;
+void Vocabulary::note_known(std::string_view word) {
+  known_.add(word, static_cast<std::uint32_t>(known_readings_.size()));
+  known_readings_.push_back(forms(word));
+}
+
+std::vector<WordReading> Vocabulary::readings(std::string_view word, bool may_be_misspelt) const {
+  if (const auto known = known_readings(word)) return {known->begin(), known->end()};
+  std::vector<WordReading> readings = forms(word);
+  if (!readings.empty() || !may_be_misspelt) return readings;
   add_completions(word, readings);
   if (!readings.empty()) return readings;
   for (const std::uint32_t near : spelling_.nearest(word)) readings.push_back({near, LabelMatch::corrected, false});
   return readings;
 }
 
+std::optional<std::span<const WordReading>> Vocabulary::known_readings(const text::HashedWord& word) const {
+  const auto found = known_.find(word);
+  if (found.empty()) return std::nullopt;
+  return known_readings_[found.front().value];
+}
+
+std::vector<WordReading> Vocabulary::forms(std::string_view word) const {
+  std::vector<WordReading> readings;
+  if (const auto same = find(word)) readings.push_back({*same, LabelMatch::as_written, false});
+  add_forms(singulars_, without_plural(word), {0, LabelMatch::inflected, false}, readings);
+  if (word.size() >= shortest_stemmed && !is_other_word(word)) {
+    add_forms(stems_, text::stem(word), {0, LabelMatch::inflected, true}, readings);
+  }
+  if (readings.empty()) add_numbered(word, readings);
+  return readings;
+}
+
 std::optional<std::uint32_t> Vocabulary::find(std::string_view word) const {
   const auto found = spellings_.find(word);
   return found.empty() ? std::nullopt : std::optional(found.front().value);
+}
+
+std::optional<std::uint32_t> Vocabulary::find_joined(const text::HashedWord& first, std::string_view second) const {
+  if (!spellings_.may_contain(text::hash_of(second, first.hash))) return std::nullopt;
+  return find(std::string(first.text).append(second));
 }
 
 // "NEA2": the word, and which of them.

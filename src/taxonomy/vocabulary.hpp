@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,14 +29,21 @@ class Vocabulary {
   /// Makes the words findable; none may be added afterwards.
   void freeze();
 
-  /// Best first: the word itself, its other forms, else what it may be a misspelling of.
-  /// `may_be_misspelt` is false for abbreviations and names.
-  [[nodiscard]] std::vector<WordReading> readings(std::string_view folded, bool may_be_misspelt) const;
+  /// Of a word in its canonical spelling, best first: the word itself, its other forms, else what it may be a
+  /// misspelling of. `may_be_misspelt` is false for abbreviations and names.
+  [[nodiscard]] std::vector<WordReading> readings(std::string_view word, bool may_be_misspelt) const;
+  /// The same of a word of the scheme or of the lists of English, which were found by freeze(); nothing for others.
+  [[nodiscard]] std::optional<std::span<const WordReading>> known_readings(const text::HashedWord& word) const;
   /// The word itself in its canonical spelling, if it is there.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view word) const;
+  /// The word that two parts written together are.
+  [[nodiscard]] std::optional<std::uint32_t> find_joined(const text::HashedWord& first, std::string_view second) const;
   [[nodiscard]] std::string_view at(std::uint32_t word) const { return words_[word]; }
 
  private:
+  /// Those of `readings` but for misspellings.
+  [[nodiscard]] std::vector<WordReading> forms(std::string_view word) const;
+  void note_known(std::string_view word);
   void add_forms(const text::WordTable& table, std::string_view text, WordReading reading,
                  std::vector<WordReading>& readings) const;
   void add_numbered(std::string_view word, std::vector<WordReading>& readings) const;
@@ -48,6 +56,8 @@ class Vocabulary {
   text::WordTable singulars_;
   text::WordTable stems_;
   Spelling spelling_;
+  text::WordTable known_;  ///< Words by their place in `known_readings_`.
+  std::vector<std::vector<WordReading>> known_readings_;
 };
 
 }  // namespace s2ss

@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "core/word_table.hpp"
-
 namespace s2ss {
 
 namespace {
@@ -54,6 +52,9 @@ constexpr std::array whole_words = std::to_array<Replacement>({{"yr", "year"},
                                                                {"spec", "specification"},
                                                                {"specs", "specifications"}});
 
+constexpr std::size_t longest_whole_word =
+    std::ranges::max(whole_words, {}, [](const Replacement& word) { return word.first.size(); }).first.size();
+
 constexpr std::array<std::string_view, 5> year_words{"years", "year", "yrs", "yr", "y"};
 
 bool is_digits(std::string_view text) noexcept {
@@ -63,30 +64,38 @@ bool is_digits(std::string_view text) noexcept {
 }  // namespace
 
 std::string canonical_spelling(std::string_view folded) {
+  std::string spelt;
+  return std::string(canonical_spelling(folded, spelt));
+}
+
+std::string_view canonical_spelling(const text::HashedWord& word, std::string& spelt) {
   static const text::WordTable whole = [] {
     text::WordTable table;
     for (std::uint32_t i = 0; i < whole_words.size(); ++i) table.add(whole_words[i].first, i);
     table.freeze();
     return table;
   }();
-  if (const auto found = whole.find(folded); !found.empty())
-    return std::string(whole_words[found.front().value].second);
+  const std::string_view folded = word.text;
+  if (folded.size() <= longest_whole_word) {
+    if (const auto found = whole.find(word); !found.empty()) return spelt = whole_words[found.front().value].second;
+  }
   // "our year 7s"
   if (folded.size() > 1 && folded.ends_with('s') && is_digits(folded.substr(0, folded.size() - 1))) {
-    return std::string(folded.substr(0, folded.size() - 1));
+    return spelt = folded.substr(0, folded.size() - 1);
   }
   for (const std::string_view word : year_words) {
     if (!folded.starts_with(word)) continue;
     std::string_view number = folded.substr(word.size());
     if (number.ends_with('s')) number.remove_suffix(1);
-    if (is_digits(number)) return "y" + std::string(number);
+    if (is_digits(number)) return (spelt = "y").append(number);
   }
+  if (folded.find('z') == folded.npos && !folded.ends_with('r')) return folded;
   for (const auto& [from, to] : american_endings) {
     if (folded.size() > from.size() + 1 && folded.ends_with(from)) {
-      return std::string(folded.substr(0, folded.size() - from.size())).append(to);
+      return (spelt = folded.substr(0, folded.size() - from.size())).append(to);
     }
   }
-  return std::string(folded);
+  return folded;
 }
 
 std::string without_plural(std::string_view word) {
