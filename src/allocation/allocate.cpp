@@ -248,7 +248,7 @@ Plan allocation::allocate_from(const Plan* earlier, const Directory& directory, 
     explain_prices(round, pairs.pairs(), solved, solving, plan);
     std::move(more.begin(), more.end(), std::back_inserter(plan.certificate.bounds));
   }
-  explain_unmet(round, solved.assigned, options.stop, plan);
+  explain_unmet(round, pairs, solved.assigned, scoring, plan);
   if (options.alternates > 0) find_alternates(round, pairs, solved.assigned, options.alternates, scoring, plan);
   return plan;
 }

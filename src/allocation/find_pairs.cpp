@@ -40,6 +40,12 @@ FoundPairs::FoundPairs(const Round& round, std::size_t first, const ParallelWatc
   });
 }
 
+const std::vector<Scored>* FoundPairs::all(std::size_t row) const noexcept {
+  if (has_all(row)) return &pairs_[row];
+  const bool has_looked_further = looked_at_[row] > first_pairs && !further_[row].last;
+  return has_looked_further ? &further_[row].pairs : nullptr;
+}
+
 bool FoundPairs::add_improving(const Solved& solved, const Solving& solving, const ParallelWatch& watch) {
   std::vector<std::size_t> rows;
   const std::int64_t kept = round_.rules().announced.empty() ? 0 : round_.rules().keep;

@@ -26,6 +26,8 @@ class FoundPairs {
     return !last_[row] || !stands_before(*last_[row], pair);
   }
   [[nodiscard]] bool has_all(std::size_t row) const noexcept { return !last_[row]; }
+  /// Every pair of the request, best first, where all of them were looked at.
+  [[nodiscard]] const std::vector<Scored>* all(std::size_t row) const noexcept;
 
   /// Adds each pair left out so far that counts more than the prices ask for it; returns whether there was one. When
   /// there is none, the prices prove that the plan is best over all pairs (column generation).

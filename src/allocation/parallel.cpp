@@ -88,6 +88,12 @@ class Crew {
 }  // namespace
 
 void for_each_parallel(std::size_t count, const ParallelWatch& watch, const std::function<void(std::size_t)>& work) {
+  constexpr std::size_t few = 4;  // not worth starting threads for
+  if (count <= few && !watch.progress) {
+    for (std::size_t i = 0; i < count && !watch.stop.stop_requested(); ++i) work(i);
+    if (watch.stop.stop_requested()) throw Cancelled();
+    return;
+  }
   Crew(count, watch, work).run();
 }
 

@@ -132,6 +132,8 @@ void Round::look_up_rules() {
     throw InputError(fault_at("/minimum", "minimum", "no more links than the nominee has left", "lower the minimum"));
   }
   pinned_ = known(rules_.pinned, "pinned", true);
+  for (const auto& [row, nominee] : pinned_) pinned_nominees_.push_back(nominee);
+  std::sort(pinned_nominees_.begin(), pinned_nominees_.end());
   forbidden_ = known(rules_.forbidden, "forbidden", false);
   announced_ = known(rules_.announced, "announced", false);
 }
@@ -166,30 +168,35 @@ void Round::check_pins() const {
   };
   std::vector<std::int64_t> of_nominee(nominee_left_.size(), 0), of_school(school_left_.size(), 0);
   std::vector<std::int64_t> of_trust(trust_left_.size(), 0);
+  std::vector<SchoolIndex> schools;  // of the pins of one request, ascending
+  std::optional<Scorer> scorer;
   for (std::size_t k = 0; k < pinned_.size(); ++k) {
     const auto [row, nominee] = pinned_[k];
-    const Scorer scorer(directory_, request(row), policy_);
+    if (k == 0 || pinned_[k - 1].first != row) {
+      scorer.emplace(directory_, request(row), policy_);
+      schools.clear();
+      for (std::size_t i = k; i < pinned_.size() && pinned_[i].first == row; ++i) {
+        schools.push_back(school_of(pinned_[i].second));
+      }
+      std::sort(schools.begin(), schools.end());
+    }
     if (std::binary_search(forbidden_.begin(), forbidden_.end(), pinned_[k])) {
       add("no pair that is forbidden as well", "drop one of the two");
-    } else if (!pair(scorer, row, nominee)) {
-      const std::vector<Rule> rules = scorer.rules(nominee);
+    } else if (!pair(*scorer, row, nominee)) {
+      const std::vector<Rule> rules = scorer->rules(nominee);
       add("no pair that a hard rule removes", "the first that removes the pair at position " + std::to_string(k) +
                                                   ", by request and nominee, is " +
                                                   std::string(to_string(rules.front())));
     }
-    std::int64_t of_request = 0;
-    for (const auto& [other_row, other] : pinned_) {
-      if (other_row != row) continue;
-      ++of_request;
-      if (other != nominee && school_of(other) == school_of(nominee)) {
-        add("at most one nominee of a school for a request", "unpin one");
-      }
+    const SchoolIndex school = school_of(nominee);
+    const auto there = std::equal_range(schools.begin(), schools.end(), school);
+    if (there.second - there.first > 1) add("at most one nominee of a school for a request", "unpin one");
+    if (static_cast<std::int64_t>(schools.size()) > request(row).places) {
+      add("no more pins for a request than it has places", "unpin some");
     }
-    if (of_request > request(row).places) add("no more pins for a request than it has places", "unpin some");
     if (++of_nominee[nominee.value] > nominee_left(nominee)) {
       add("no more pins of a nominee than links left", "unpin some");
     }
-    const SchoolIndex school = school_of(nominee);
     if (++of_school[school.value] > school_left(school) && school_left(school) != unlimited) {
       add("no more pins of a school than links left", "unpin some");
     }
@@ -212,11 +219,14 @@ bool Round::is_pinned(std::size_t row, NomineeIndex nominee) const noexcept {
 }
 
 bool Round::has_ban(std::size_t row) const noexcept {
-  return std::any_of(forbidden_.begin(), forbidden_.end(), [row](const auto& ban) { return ban.first == row; });
+  const std::pair from{static_cast<std::uint32_t>(row), NomineeIndex{0}};
+  const auto ban = std::lower_bound(forbidden_.begin(), forbidden_.end(), from);
+  return ban != forbidden_.end() && ban->first == row;
 }
 
 std::int64_t Round::pins_of(NomineeIndex nominee) const noexcept {
-  return std::count_if(pinned_.begin(), pinned_.end(), [&](const auto& pin) { return pin.second == nominee; });
+  const auto [first, last] = std::equal_range(pinned_nominees_.begin(), pinned_nominees_.end(), nominee);
+  return last - first;
 }
 
 bool Round::is_announced(std::size_t row, NomineeIndex nominee) const noexcept {

@@ -84,7 +84,8 @@ class Round {
   RoundRules rules_;
   std::vector<std::uint32_t> order_;  ///< Positions in `requests_`, by id.
   std::vector<std::int64_t> nominee_left_, school_left_, trust_left_;
-  Known pinned_, forbidden_, announced_;  ///< Ascending.
+  Known pinned_, forbidden_, announced_;       ///< Ascending.
+  std::vector<NomineeIndex> pinned_nominees_;  ///< Of each pin, ascending.
   std::vector<std::pair<NomineeIndex, std::int64_t>> minimum_, capacity_;
   std::vector<NomineeIndex> reopened_;  ///< Those with no link left but for the capacity given.
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -92,22 +93,16 @@ class Arrays {
       const std::int64_t value = pair_value(round_, row, pair, solving_);
       const std::int32_t first = first_unit_[pair.nominee.value], end = first_unit_[pair.nominee.value + 1];
       for (std::int32_t unit = first; unit < end; ++unit) {
-        if (is_pinned && unit == first + pins_of(pair.nominee)) {
+        if (is_pinned && unit == first + (has_units() ? pins_[pair.nominee] : 0)) {
           pinned_.push_back(static_cast<std::int64_t>(indices_.size()));
         }
         indices_.push_back(unit);
         scores_.push_back(has_units() ? value - (unit - first) * round_.rules().spread : value);
       }
-      if (is_pinned) pins_.push_back(pair.nominee);
+      if (is_pinned) ++pins_[pair.nominee];
     }
     indptr_.push_back(static_cast<std::int64_t>(indices_.size()));
     places_.push_back(round_.request(row).places);
-  }
-
-  /// Pins of one nominee take its units in turn.
-  [[nodiscard]] std::int32_t pins_of(NomineeIndex nominee) const {
-    if (!has_units()) return 0;
-    return static_cast<std::int32_t>(std::count(pins_.begin(), pins_.end(), nominee));
   }
 
   /// Two rows without places, with the most a pair could count and with as much below 0: what a place counts beyond
@@ -140,7 +135,7 @@ class Arrays {
   std::vector<std::int64_t> indptr_{0}, scores_, places_, capacity_, lower_, pinned_;
   std::vector<std::int32_t> indices_, class_, school_, trust_;
   std::vector<std::int64_t> school_capacity_, trust_capacity_;
-  std::vector<NomineeIndex> pins_;
+  std::map<NomineeIndex, std::int32_t> pins_;  ///< Pins of one nominee take its units in turn.
   bool has_lower_ = false, limits_schools_ = false, limits_trusts_ = false;
 };
 
