@@ -15,23 +15,28 @@ void find_alternates(const Round& round, const FoundPairs& pairs,
   std::vector<Alternates> found(round.size());
   const ParallelWatch quietly{.threads = watch.threads, .progress = {}, .stop = watch.stop};
   for_each_parallel(round.size(), quietly, [&](std::size_t row) {
-    const auto can_step_in = [&](const Scored& pair) {
+    const auto can_step_in = [&](NomineeIndex nominee) {
       const bool clashes = std::any_of(assigned[row].begin(), assigned[row].end(), [&](NomineeIndex held) {
-        return round.school_of(held) == round.school_of(pair.nominee);
+        return round.school_of(held) == round.school_of(nominee);
       });
-      return !clashes && left.has_one(pair.nominee);
+      return !clashes && left.has_one(nominee);
     };
     std::vector<Scored> first;
     for (const Scored& pair : pairs.pairs()[row]) {
       if (first.size() == most || !pairs.has_all_before(row, pair)) break;
-      if (can_step_in(pair)) first.push_back(pair);
+      if (can_step_in(pair.nominee)) first.push_back(pair);
     }
     if (first.size() < most && !pairs.has_all(row)) {
-      Top top(most);
-      round.each_pair(row, [&](const Scored& pair) {
-        if (can_step_in(pair)) top.add(pair);
-      });
-      first = top.take();
+      // Somebody taken on again stands among the pairs found, and in no ranking.
+      first = round.first_wanted(row, most, 0,
+                                 [&](NomineeIndex nominee) { return can_step_in(nominee) ? Total{0} : 2 * one_total; });
+      for (const Scored& pair : pairs.pairs()[row]) {
+        const bool is_there =
+            std::any_of(first.begin(), first.end(), [&](const Scored& each) { return each.nominee == pair.nominee; });
+        if (!is_there && can_step_in(pair.nominee)) first.push_back(pair);
+      }
+      std::sort(first.begin(), first.end(), stands_before);
+      if (first.size() > most) first.resize(most);
     }
     found[row].request = round.request(row).id;
     for (const Scored& pair : first) found[row].candidates.push_back(link_of(round, row, pair));

@@ -11,8 +11,8 @@
 
 namespace s2ss::allocation {
 
-/// How many pairs of each request to begin with: enough that few requests need more.
-inline constexpr std::size_t first_pairs = 64;
+/// How many pairs of each request to begin with. The prices tell who needs more.
+inline constexpr std::size_t first_pairs = 16;
 inline constexpr std::size_t every_pair = std::numeric_limits<std::size_t>::max();
 
 /// The pairs of a round that were looked at so far: the best of each request, pinned ones, and those prices asked for.
@@ -27,21 +27,30 @@ class FoundPairs {
   }
   [[nodiscard]] bool has_all(std::size_t row) const noexcept { return !last_[row]; }
   /// Every pair of the request, best first, where all of them were looked at.
-  [[nodiscard]] const std::vector<Scored>* all(std::size_t row) const noexcept;
+  [[nodiscard]] const std::vector<Scored>* all(std::size_t row) const noexcept {
+    return has_all(row) ? &pairs_[row] : nullptr;
+  }
 
-  /// Adds each pair left out so far that counts more than the prices ask for it; returns whether there was one. When
-  /// there is none, the prices prove that the plan is best over all pairs (column generation).
+  /// Adds pairs left out so far that count more than the prices ask for them, of each request the few that do most;
+  /// returns whether there was one. When there is none, the prices prove that the plan is best over all pairs (column
+  /// generation with partial pricing). Nobody is scored whose bounds say that the prices ask for more.
   bool add_improving(const Solved& solved, const Solving& solving, const ParallelWatch& watch);
 
  private:
-  void add_improving(std::size_t row, std::int64_t beyond, const Solved& solved, const Solving& solving);
-  void look_further(std::size_t row, Total least);
+  bool look_at(const std::vector<std::size_t>& rows, const Solved& solved, const Solving& solving,
+               const ParallelWatch& watch);
+  bool add_improving(std::size_t row, const Solved& solved, const Solving& solving);
+  bool add_best(std::size_t row, const std::vector<Scored>& further, const Solved& solved, const Solving& solving);
+  void list_prices(const Solved& solved);
 
   const Round& round_;
+  std::vector<std::uint32_t> order_;  ///< In which requests are looked at.
   Pairs pairs_;
   std::vector<std::optional<Scored>> last_;  ///< Of each request: what was left out stands behind it.
-  std::vector<FirstPairs> further_;          ///< Of each request: what was looked at beyond that, if anything.
-  std::vector<std::size_t> looked_at_;       ///< Of each request: how many were asked for.
+  std::vector<std::int64_t> price_;          ///< Of each nominee: what it and its limits ask for together.
+  // Requests that gained pairs or whose price fell are looked at first: while they find some, nobody else is.
+  std::vector<std::int64_t> looked_at_price_;
+  std::vector<std::uint8_t> has_gained_;
 };
 
 }  // namespace s2ss::allocation

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <string>
 
-#include "ranking/first_of.hpp"
 #include "s2ss/error.hpp"
 #include "s2ss/fault_list.hpp"
 
@@ -275,6 +274,19 @@ FirstPairs Round::first_pairs(std::size_t row, std::size_t most) const {
     for (; each != known->end() && each->first == row; ++each) add(each->second);
   }
   std::sort(found.pairs.begin(), found.pairs.end(), stands_before);
+  return found;
+}
+
+std::vector<Scored> Round::first_wanted(std::size_t row, std::size_t most, Total least,
+                                        const LeastTotal& least_of) const {
+  const Scorer scorer(directory_, request(row), policy_);
+  const std::pair from{static_cast<std::uint32_t>(row), NomineeIndex{0}};
+  const auto bans = std::lower_bound(forbidden_.begin(), forbidden_.end(), from);
+  std::size_t banned = 0;
+  for (auto ban = bans; ban != forbidden_.end() && ban->first == row; ++ban) ++banned;
+  std::vector<Scored> found = first_of_wanted(scorer, most + banned, std::max(least, rules_.min_score), least_of);
+  std::erase_if(found, [&](const Scored& pair) { return !may_be_made(row, pair); });
+  if (found.size() > most) found.resize(most);
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "ranking/first_of.hpp"
 #include "ranking/top.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/plan.hpp"
@@ -63,6 +64,10 @@ class Round {
   void each_pair(std::size_t row, const std::function<void(const Scored&)>& found) const;
   /// The best of them without looking at everybody: `most`, less those a ban stands against, and all that are pinned.
   [[nodiscard]] FirstPairs first_pairs(std::size_t row, std::size_t most) const;
+  /// The best of those a ranking has, so none of those whom a capacity given for the round takes on again, that total
+  /// at least what is asked for their nominee, and nobody is asked for less than `least`. In order; `most` at most.
+  [[nodiscard]] std::vector<Scored> first_wanted(std::size_t row, std::size_t most, Total least,
+                                                 const LeastTotal& least_of) const;
   /// How many nominees each rule removes from a request, each under its first.
   [[nodiscard]] RuleCounts removed(std::size_t row) const;
 

@@ -108,6 +108,12 @@ class Search {
         top_(limit),
         least_(static_cast<double>(Total{request_.policy.min_score} * one)) {}
 
+  /// Only those count who have as much as is asked of them.
+  void ask(Total least, const LeastTotal& least_of) {
+    least_ = std::max(least_, static_cast<double>(least));
+    least_of_ = &least_of;
+  }
+
   std::vector<Scored> run() {
     work_.met.clear();
     work_.lists.make(request_);
@@ -209,11 +215,11 @@ class Search {
     for (; reached != 0; reached &= reached - 1) {
       const auto lane = static_cast<std::uint32_t>(std::countr_zero(reached));
       const std::uint32_t nominee = nominees[lane];
-      if (nominee >= end) continue;
+      if (nominee >= end || !is_wanted(static_cast<double>(bounds[lane]) * 1e6, nominee)) continue;
       Pending pending{std::min(static_cast<double>(bounds[lane]) * 1e6, block_bound), rest_bound(position, lane),
                       nominee};
       if (bounds_.needs.size() == 1) pending.bound = pending.rest + with_fit(fit_bound(position, lane));
-      if (can_reach(pending.bound, nominee)) work_.pending.push_back(pending);
+      if (can_reach(pending.bound, nominee) && is_wanted(pending.bound, nominee)) work_.pending.push_back(pending);
     }
   }
 
@@ -291,7 +297,7 @@ class Search {
 
   void score(NomineeIndex nominee) {
     const PairScore score = scorer_.score(nominee);
-    if (score.removed_by) return;
+    if (score.removed_by || !is_wanted(static_cast<double>(score.total), nominee.value)) return;
     top_.add({nominee, score.total, score.parts});
     if (top_.is_full()) least_ = std::max(least_, static_cast<double>(top_.last().total));
   }
@@ -366,6 +372,11 @@ class Search {
     return sessions;
   }
 
+  /// Whether a nominee with this bound may have what is asked of them.
+  [[nodiscard]] bool is_wanted(double bound, std::uint32_t nominee) const {
+    return least_of_ == nullptr || bound >= static_cast<double>((*least_of_)(NomineeIndex{nominee}));
+  }
+
   /// Whether someone with this bound, no one before this nominee, may still get into the list.
   [[nodiscard]] bool can_reach(double bound, std::uint32_t nominee) const noexcept {
     if (bound < least_) return false;
@@ -382,6 +393,7 @@ class Search {
   std::size_t limit_;
   Top top_;
   double least_;  // a total below it cannot get into the list
+  const LeastTotal* least_of_ = nullptr;
   PostingBounds bounds_;
   ConceptIndex topic_;
   CommonSessions::Dates dates_ = request_.availability.dates();
@@ -392,6 +404,14 @@ class Search {
 std::vector<Scored> first_of(const Scorer& scorer, std::size_t limit, const BoundLoops& loops) {
   thread_local Workspace workspace;
   return Search(scorer, limit, loops, workspace).run();
+}
+
+std::vector<Scored> first_of_wanted(const Scorer& scorer, std::size_t limit, Total least, const LeastTotal& least_of,
+                                    const BoundLoops& loops) {
+  thread_local Workspace workspace;
+  Search search(scorer, limit, loops, workspace);
+  search.ask(least, least_of);
+  return search.run();
 }
 
 }  // namespace s2ss
