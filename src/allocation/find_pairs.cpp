@@ -121,6 +121,7 @@ bool FoundPairs::add_best(std::size_t row, const std::vector<Scored>& further, c
   std::vector<std::pair<SchoolIndex, std::int64_t>> at_school;  // what each pair leaves
   for (const Scored& pair : pairs_[row]) {
     known.push_back(pair.nominee);
+    if (round_.nominee_left(pair.nominee) == 0) continue;
     at_school.emplace_back(round_.school_of(pair.nominee), round_.is_pinned(row, pair.nominee) ? most : left_by(pair));
   }
   std::sort(known.begin(), known.end());
