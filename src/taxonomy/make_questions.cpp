@@ -29,8 +29,8 @@ std::vector<Question> make_questions(const Scene& scene, std::vector<TokenRange>
     std::vector<ConceptIndex> readings = partial_readings_of(scene, range);
     const bool abbreviation = is_unknown_abbreviation(scene.message, range);
     if (!abbreviation && (readings.empty() || readings.size() > most_partial_readings)) return false;
-    // Beside clear needs, a word of one reading is a detail of them.
-    if (!abbreviation && readings.size() == 1 && any_need) return false;
+    // Beside clear needs, a word that is only part of labels is a detail of them.
+    if (!abbreviation && any_need) return false;
     if (!any_need && !asks_for_something(scene.message)) return false;
     questions.push_back(question_about(scene, range.first, range.last, std::move(readings)));
     return true;
