@@ -6,8 +6,8 @@
 namespace s2ss {
 
 /// What a vector holds of the heap, without what its elements hold themselves.
-template <typename Value>
-std::size_t bytes_of(const std::vector<Value>& values) noexcept {
+template <typename Value, typename Memory>
+std::size_t bytes_of(const std::vector<Value, Memory>& values) noexcept {
   return values.capacity() * sizeof(Value);
 }
 

@@ -52,8 +52,8 @@ class DirectoryMerger {
   /// there.
   static void refuse(assembly::Faults& faults);
 
-  template <typename Item>
-  static Run pooled(Run run, const std::vector<Item>& from, std::vector<Item>& to) {
+  template <typename Pool>
+  static Run pooled(Run run, const Pool& from, Pool& to) {
     const auto begin = static_cast<std::uint32_t>(to.size());
     to.insert(to.end(), from.begin() + run.begin, from.begin() + run.end);
     return {begin, begin + run.size()};

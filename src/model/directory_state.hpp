@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/huge_pages.hpp"
 #include "model/companions.hpp"
 #include "model/facet_sets.hpp"
 #include "model/postings.hpp"
@@ -23,22 +24,22 @@ struct DirectoryState {
 
   std::vector<School> schools;                                  // ascending by URN
   SortedKeys school_urns;                                       // by SchoolIndex
-  std::vector<SchoolRecord> school_records;                     // by SchoolIndex
+  HugeVector<SchoolRecord> school_records;                      // by SchoolIndex
   std::vector<std::string> trusts;                              // ascending; SchoolRecord::trust is a position
   std::vector<std::string> districts;                           // ascending; SchoolRecord::district is a position
   std::vector<std::pair<std::string, std::string>> successors;  // ascending by old URN
 
-  SortedKeys nominee_ids;                      // by NomineeIndex
-  std::vector<NomineeRecord> nominee_records;  // by NomineeIndex
-  Postings nominees_by_topic;                  // by ConceptIndex
-  Postings nominees_by_school;                 // by SchoolIndex
+  SortedKeys nominee_ids;                     // by NomineeIndex
+  HugeVector<NomineeRecord> nominee_records;  // by NomineeIndex
+  Postings nominees_by_topic;                 // by ConceptIndex
+  Postings nominees_by_school;                // by SchoolIndex
   std::array<std::uint32_t, standing_count> standings{};
-  std::vector<ExpertiseRecord> expertise_records;
+  HugeVector<ExpertiseRecord> expertise_records;
   FacetSets facet_sets;
-  std::vector<DateRange> away_pool;
+  HugeVector<DateRange> away_pool;
   std::vector<std::pair<std::uint32_t, Contact>> contacts;  // only those that are not empty; ascending
 
-  std::vector<LinkRecord> link_records;                              // by date, then nominee ...
+  HugeVector<LinkRecord> link_records;                               // by date, then nominee ...
   std::vector<std::pair<std::uint32_t, std::string>> link_requests;  // only those that are not empty; ascending
   PastLinks past_links;
   Use use;

@@ -6,6 +6,8 @@
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
+#include "core/huge_pages.hpp"
+
 namespace s2ss {
 
 namespace {
@@ -36,7 +38,7 @@ struct Neighbourhood {
 
 struct PastLinks::State {
   Graph graph;
-  std::vector<Neighbourhood> neighbourhoods;  // by SchoolIndex
+  HugeVector<Neighbourhood> neighbourhoods;  // by SchoolIndex
 };
 
 PastLinks::PastLinks() : PastLinks(0, {}) {}
@@ -63,7 +65,7 @@ PastLinks::PastLinks(std::size_t schools, std::span<const LinkRecord> links) {
   std::sort(arrows.begin(), arrows.end());
   std::vector<std::pair<std::size_t, std::size_t>> ends;
   std::vector<LinkEdge> properties;
-  std::vector<Neighbourhood> neighbourhoods(schools);
+  HugeVector<Neighbourhood> neighbourhoods(schools);
   ends.reserve(arrows.size());
   properties.reserve(arrows.size());
   for (const Arrow& arrow : arrows) {

@@ -12,22 +12,28 @@ namespace s2ss {
 
 namespace {
 
-/// The bits of a number with a gap after each.
-constexpr std::uint64_t spread_out(std::uint32_t number) noexcept {
-  std::uint64_t bits = number;
-  bits = (bits | bits << 16) & 0x0000ffff0000ffffU;
-  bits = (bits | bits << 8) & 0x00ff00ff00ff00ffU;
-  bits = (bits | bits << 4) & 0x0f0f0f0f0f0f0f0fU;
-  bits = (bits | bits << 2) & 0x3333333333333333U;
-  return (bits | bits << 1) & 0x5555555555555555U;
-}
-
-/// Along a Morton curve, so that schools that stand together are near each other; schools without a place come last.
+/// Along a Hilbert curve of squares of 64 metres, so that schools that stand one after the other are near each other;
+/// schools without a place come last.
 std::uint64_t place_on_curve(const SchoolRecord& school) noexcept {
   if (school.easting == absent_number) return std::numeric_limits<std::uint64_t>::max();
-  constexpr std::int64_t origin = 10'000'000;  // No coordinate lies beyond it.
-  return spread_out(static_cast<std::uint32_t>(school.easting + origin)) |
-         spread_out(static_cast<std::uint32_t>(school.northing + origin)) << 1;
+  constexpr std::int32_t origin = 10'000'000;  // No coordinate lies beyond it.
+  auto x = static_cast<std::uint32_t>(school.easting + origin) / 64;
+  auto y = static_cast<std::uint32_t>(school.northing + origin) / 64;
+  std::uint64_t place = 0;
+  for (int level = 18; level >= 0; --level) {
+    const std::uint32_t right = x >> level & 1;
+    const std::uint32_t upper = y >> level & 1;
+    place = place << 2 | ((3 * right) ^ upper);
+    // Each quarter is gone through in its own direction.
+    if (upper == 0) {
+      if (right == 1) {
+        x = ~x;
+        y = ~y;
+      }
+      std::swap(x, y);
+    }
+  }
+  return place;
 }
 
 std::vector<std::uint32_t> schools_along_curve(std::span<const SchoolRecord> schools) {
@@ -84,14 +90,10 @@ constexpr bool is_restricted(const ExpertiseRecord& offered) noexcept {
 /// Where the next postings of a topic that fit alike go.
 struct FitGroup {
   std::size_t count = 0;
-  std::size_t early = 0;         ///< Of them those that come first by id.
-  std::uint32_t last_early = 0;  ///< The last nominee of these.
+  std::size_t early = 0;         ///< Places left for copies of those that come first by id.
+  std::uint32_t last_early = 0;  ///< The last nominee of these: nobody before them lacks a copy.
   std::size_t next_early = 0;
   std::size_t next = 0;
-
-  [[nodiscard]] std::size_t place(std::uint32_t nominee) noexcept {
-    return early > 0 && nominee <= last_early ? next_early++ : next++;
-  }
 };
 
 /// Fills an index topic by topic, each from its first block on.
@@ -102,36 +104,52 @@ class Filler {
     for (std::uint32_t i = 0; i < state.nominee_records.size(); ++i) {
       const NomineeRecord& nominee = state.nominee_records[i];
       if (!may_be_proposed(nominee, school_of(nominee))) continue;
-      for (const ExpertiseRecord& offered : expertise_of(nominee)) count(groups_[like(nominee, offered)], i);
+      for (const ExpertiseRecord& offered : expertise_of(nominee)) ++groups_[like(nominee, offered)].count;
     }
     std::size_t place = 0;
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       if (i % likes == 0) {
         place = next_block(place);
         index.first_block.push_back(static_cast<std::uint32_t>(place / width));
+        index.first_early.push_back(static_cast<std::uint32_t>(index.early.size()));
       }
       FitGroup& group = groups_[i];
-      if (group.count < large) group.early = 0;
-      if (group.early > 0) place = next_block(place);
-      group.next_early = place;
-      group.next = place + group.early;
+      group.early = std::min(group.count / early_share / width, most_early) * width;
+      if (group.early > 0) {
+        place = next_block(place);
+        group.next_early = place;
+        place += group.early;
+        index.early.push_back({.first = static_cast<std::uint32_t>(group.next_early / width),
+                               .first_original = static_cast<std::uint32_t>(place / width),
+                               .end = static_cast<std::uint32_t>(next_block(place + group.count) / width)});
+      }
+      group.next = place;
       place += group.count;
     }
+    index.first_early.push_back(static_cast<std::uint32_t>(index.early.size()));
     const std::size_t blocks = next_block(place) / width;
     index.first_block.push_back(static_cast<std::uint32_t>(blocks));
     index.blocks.resize(blocks);
     index.nominees.resize(blocks);
     index.facets.resize(blocks);
     index.others.resize(blocks);
+    index.first_late.assign(blocks, absent_index);
     places_.resize(blocks * width);
   }
 
   void add_all() {
+    add_early();
     const std::vector<std::uint32_t> order = schools_along_curve(state_.school_records);
     constexpr std::size_t ahead = 4;
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (i + ahead < order.size()) fetch(order[i + ahead]);
-      for (const NomineeIndex nominee : state_.nominees_by_school.of(order[i])) add(nominee);
+      for (const NomineeIndex nominee : state_.nominees_by_school.of(order[i])) {
+        add(nominee, [this, nominee](FitGroup& group) {
+          std::uint32_t& late = index_.first_late[group.next / width];
+          if (nominee.value >= group.last_early) late = std::min(late, nominee.value);
+          return group.next++;
+        });
+      }
     }
     bound_all();
   }
@@ -142,9 +160,9 @@ class Filler {
   /// others, and of either those without facets first. Any policy is answered exactly; with others blocks tell less.
   static constexpr std::size_t likes = 4;
   static constexpr int usual_main_topics = 6;
-  /// A group of so many begins with a block of those who come first by id: they win every tie, and where distance does
-  /// not count ties are the rule. The others stand by place.
-  static constexpr std::size_t large = 4 * width;
+  static constexpr std::size_t early_share = 4;  // one of so many
+  static constexpr std::size_t most_early = 8;   // blocks
+  static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
   struct Place {
     std::int32_t easting = 0;
@@ -157,14 +175,6 @@ class Filler {
   }
 
   static std::size_t next_block(std::size_t place) noexcept { return (place + width - 1) / width * width; }
-
-  static void count(FitGroup& group, std::uint32_t nominee) noexcept {
-    if (group.early < width || group.last_early == nominee) {
-      ++group.early;
-      group.last_early = nominee;
-    }
-    ++group.count;
-  }
 
   [[nodiscard]] const SchoolRecord& school_of(const NomineeRecord& nominee) const noexcept {
     return state_.school_records[nominee.school.value];
@@ -179,13 +189,28 @@ class Filler {
     }
   }
 
-  void add(NomineeIndex index) {
+  void add_early() {
+    auto unfilled = std::ranges::count_if(groups_, [](const FitGroup& group) { return group.early > 0; });
+    for (std::uint32_t i = 0; i < state_.nominee_records.size() && unfilled > 0; ++i) {
+      add(NomineeIndex{i}, [i, &unfilled](FitGroup& group) {
+        if (group.early == 0) return nowhere;
+        group.last_early = i;
+        if (--group.early == 0) --unfilled;
+        return group.next_early++;
+      });
+    }
+  }
+
+  /// Adds the nominee's postings, each where `place_in(group)` says.
+  template <typename PlaceIn>
+  void add(NomineeIndex index, const PlaceIn& place_in) {
     const NomineeRecord& nominee = state_.nominee_records[index.value];
     const SchoolRecord& school = school_of(nominee);
     if (!may_be_proposed(nominee, school)) return;
     const std::uint32_t slots = nominee.slots.bits();
     for (const ExpertiseRecord& offered : expertise_of(nominee)) {
-      const std::size_t at = groups_[like(nominee, offered)].place(index.value);
+      const std::size_t at = place_in(groups_[like(nominee, offered)]);
+      if (at == nowhere) continue;
       const std::size_t position = at / width;
       const std::size_t lane = at % width;
       const bool is_main = offered.strength == Strength::main;
@@ -289,9 +314,9 @@ TopicIndex make_topic_index(const DirectoryState& state) {
 }
 
 std::size_t TopicIndex::memory_bytes() const noexcept {
-  return bytes_of(first_block) + bytes_of(blocks) + bytes_of(nominees) + bytes_of(facets) + bytes_of(others) +
-         bytes_of(west) + bytes_of(east) + bytes_of(south) + bytes_of(north) + bytes_of(first_nominee) +
-         bytes_of(marks) + bytes_of(week) + bytes_of(main);
+  return bytes_of(first_block) + bytes_of(first_early) + bytes_of(early) + bytes_of(first_late) + bytes_of(blocks) +
+         bytes_of(nominees) + bytes_of(facets) + bytes_of(others) + bytes_of(west) + bytes_of(east) + bytes_of(south) +
+         bytes_of(north) + bytes_of(first_nominee) + bytes_of(marks) + bytes_of(week) + bytes_of(main);
 }
 
 }  // namespace s2ss

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/huge_pages.hpp"
 #include "s2ss/index.hpp"
 #include "s2ss/modes.hpp"
 #include "s2ss/records.hpp"
@@ -60,17 +61,27 @@ struct alignas(64) OtherTopicColumns {
   PostingBlock::Column<std::uint32_t> high;
 };
 
+/// Copies of some postings that fit alike: of those that come first by id, in that order. They win every tie, and where
+/// distance does not count, or everybody is too far, ties are the rule.
+struct EarlyBlocks {
+  std::uint32_t first = 0;
+  std::uint32_t first_original = 0;  ///< The blocks from it on hold all postings, by place.
+  std::uint32_t end = 0;             ///< Of these.
+};
+
 /// Postings by topic. Inside a topic those that fit alike stand together, and of them neighbours, so that a block tells
 /// much of its postings; each has bounds, and who searches may skip every block whose bound cannot reach the list.
 /// Built once for a directory.
 struct TopicIndex {
   std::vector<std::uint32_t> first_block;  ///< By ConceptIndex, and one more.
+  std::vector<std::uint32_t> first_early;  ///< Likewise, in `early`.
+  std::vector<EarlyBlocks> early;          ///< Ascending; only large groups have them.
 
   // By block.
-  std::vector<PostingBlock> blocks;
-  std::vector<NomineeColumn> nominees;
-  std::vector<FacetColumn> facets;
-  std::vector<OtherTopicColumns> others;
+  HugeVector<PostingBlock> blocks;
+  HugeVector<NomineeColumn> nominees;
+  HugeVector<FacetColumn> facets;
+  HugeVector<OtherTopicColumns> others;
 
   // By block: the box its schools stand in, who comes first by id, and what some posting has.
   std::vector<std::int32_t> west;
@@ -78,9 +89,10 @@ struct TopicIndex {
   std::vector<std::int32_t> south;
   std::vector<std::int32_t> north;
   std::vector<std::uint32_t> first_nominee;
-  std::vector<std::uint32_t> marks;  ///< The union.
-  std::vector<std::uint32_t> week;   ///< The union.
-  std::vector<std::uint32_t> main;   ///< The least number of main topics of those that are called main; or many more.
+  std::vector<std::uint32_t> first_late;  ///< Likewise among those who have no copy, or may have none.
+  std::vector<std::uint32_t> marks;       ///< The union.
+  std::vector<std::uint32_t> week;        ///< The union.
+  std::vector<std::uint32_t> main;  ///< The least number of main topics of those that are called main; or many more.
 
   std::int32_t most_nominees_at_a_school = 0;
 

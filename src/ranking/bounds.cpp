@@ -201,9 +201,10 @@ S2SS_INLINE void add_sessions(const PostingBounds& request, const PostingBlock& 
   }
 }
 
-/// What distance leaves of the proximity's weight, or much less than nothing where it is too great.
-S2SS_INLINE void add_proximity(const PostingBounds& request, const TopicIndex& index, std::size_t position,
-                               float* sums) {
+/// What distance leaves of the proximity's weight, or much less than nothing where it is too great; `gains` is the
+/// part.
+S2SS_INLINE void add_proximity(const PostingBounds& request, const TopicIndex& index, std::size_t position, float* sums,
+                               float* gains) {
   const PostingBlock& block = index.blocks[position];
   const std::int32_t west = index.west[position] - request.easting;
   const std::int32_t south = index.south[position] - request.northing;
@@ -227,6 +228,7 @@ S2SS_INLINE void add_proximity(const PostingBounds& request, const TopicIndex& i
     proximity = proximity < 1.0F ? proximity : 1.0F;
     proximity = (marks & posting::has_no_place) != 0 ? unknown : proximity;
     const bool too_far = (distance > limit) & ((marks & needs_no_travel) == 0);
+    gains[lane] = proximity;
     sums[lane] += too_far ? -1e9F : proximity * weight;
   }
 }
@@ -242,8 +244,8 @@ S2SS_INLINE std::uint64_t reaching(const float* sums, float least) {
   return reached;
 }
 
-S2SS_INLINE std::uint64_t bound_postings(const PostingBounds& request, const TopicIndex& index, std::size_t position,
-                                         float least, float* sums) {
+S2SS_INLINE ReachingPostings bound_postings(const PostingBounds& request, const TopicIndex& index, std::size_t position,
+                                            float least, float* sums) {
   const PostingBlock& block = index.blocks[position];
   if (request.needs.size() == 1) {
     own_fits(request, request.needs.front(), block, index.facets[position], sums);
@@ -252,7 +254,12 @@ S2SS_INLINE std::uint64_t bound_postings(const PostingBounds& request, const Top
     add_needs(request, index, position, sums);
   }
   add_sessions(request, block, sums);
-  if (request.least_proximity == 0 && !request.is_nowhere) add_proximity(request, index, position, sums);
+  std::uint64_t near = ~std::uint64_t{0};
+  if (request.least_proximity == 0 && !request.is_nowhere) {
+    alignas(64) std::array<float, PostingBlock::width> gains;
+    add_proximity(request, index, position, sums, gains.data());
+    near = reaching(gains.data(), 1e-9F);
+  }
   float always = request.diversity + bound_slack;
   if (request.least_proximity != 0) {
     always += request.proximity;
@@ -269,20 +276,20 @@ S2SS_INLINE std::uint64_t bound_postings(const PostingBounds& request, const Top
     const float sum = sums[lane] + (is_used ? when_used : always);
     sums[lane] = (block.marks[lane] & modes) == 0 ? -1.0F : sum;
   }
-  return reaching(sums, least);
+  return {reaching(sums, least), near};
 }
 
 #undef S2SS_INLINE
 
-#define S2SS_BOUND_LOOPS(name, attribute)                                                                           \
-  attribute void name##_blocks(const PostingBounds& request, const TopicIndex& index, std::size_t first,            \
-                               std::size_t count, double* bounds) {                                                 \
-    bound_blocks(request, index, first, count, bounds);                                                             \
-  }                                                                                                                 \
-  attribute std::uint64_t name##_postings(const PostingBounds& request, const TopicIndex& index, std::size_t block, \
-                                          float least, float* bounds) {                                             \
-    return bound_postings(request, index, block, least, bounds);                                                    \
-  }                                                                                                                 \
+#define S2SS_BOUND_LOOPS(name, attribute)                                                                              \
+  attribute void name##_blocks(const PostingBounds& request, const TopicIndex& index, std::size_t first,               \
+                               std::size_t count, double* bounds) {                                                    \
+    bound_blocks(request, index, first, count, bounds);                                                                \
+  }                                                                                                                    \
+  attribute ReachingPostings name##_postings(const PostingBounds& request, const TopicIndex& index, std::size_t block, \
+                                             float least, float* bounds) {                                             \
+    return bound_postings(request, index, block, least, bounds);                                                       \
+  }                                                                                                                    \
   constexpr BoundLoops name##_loops{&name##_blocks, &name##_postings};
 
 S2SS_BOUND_LOOPS(portable, )

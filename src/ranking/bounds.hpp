@@ -83,14 +83,22 @@ inline constexpr float bound_slack = 3.0F;
 /// The sets of instructions there is code for.
 enum class Instructions : std::uint8_t { portable, avx2, avx512 };
 
+/// Postings of a block, a bit each.
+struct ReachingPostings {
+  std::uint64_t all = 0;   ///< Those whose bound reaches what was asked for.
+  std::uint64_t near = 0;  ///< Of any: those to whom proximity may add something.
+
+  friend bool operator==(const ReachingPostings&, const ReachingPostings&) = default;
+};
+
 /// The loops over many bounds at once. Every set of instructions gives the same numbers.
 struct BoundLoops {
   /// The bounds of the blocks `first` to `first + count - 1`, as Totals in whole numbers.
   void (*blocks)(const PostingBounds& request, const TopicIndex& index, std::size_t first, std::size_t count,
                  double* bounds);
   /// The bounds of a block's postings, in millionths of Totals; returns which of them reach `least`.
-  std::uint64_t (*postings)(const PostingBounds& request, const TopicIndex& index, std::size_t block, float least,
-                            float* bounds);
+  ReachingPostings (*postings)(const PostingBounds& request, const TopicIndex& index, std::size_t block, float least,
+                               float* bounds);
 };
 
 /// False when this machine, or this build, lacks them.

@@ -24,24 +24,18 @@ struct Pending {
 /// A block to look at.
 struct PromisingBlock {
   double bound = 0;
-  std::uint32_t first_nominee = 0;
   std::uint32_t block = 0;
+  std::uint32_t group = 0;  ///< Of those with early blocks; as many as there are for none.
 };
 
 /// The better bound, then the id that comes first.
-template <typename Bound>
-bool is_better(const Bound& left, const Bound& right) noexcept {
-  if (left.bound != right.bound) return left.bound > right.bound;
-  if constexpr (requires { left.first_nominee; }) {
-    return left.first_nominee < right.first_nominee;
-  } else {
-    return left.nominee < right.nominee;
-  }
+constexpr bool is_worse(const Pending& left, const Pending& right) noexcept {
+  return left.bound != right.bound ? left.bound < right.bound : left.nominee > right.nominee;
 }
 
-template <typename Bound>
-bool is_worse(const Bound& left, const Bound& right) noexcept {
-  return is_better(right, left);
+/// The better bound; which of two equal ones is opened first makes no difference to what is found.
+constexpr bool is_less(const PromisingBlock& left, const PromisingBlock& right) noexcept {
+  return left.bound != right.bound ? left.bound < right.bound : left.block > right.block;
 }
 
 /// Nominees met before: each is scored once, however many postings lead to them.
@@ -118,6 +112,11 @@ class Search {
     work_.met.clear();
     work_.lists.make(request_);
     bounds_ = work_.lists.common();
+    if (bounds_.least_proximity != 0) {
+      proximity_from_afar_ = bounds_.proximity_weight * one;
+    } else if (bounds_.is_nowhere) {
+      proximity_from_afar_ = bounds_.proximity_weight * bounds_.unknown_proximity;
+    }
     for (const PostingList& list : work_.lists.lists()) {
       if (can_reach(list.most, 0)) search(list);
     }
@@ -125,10 +124,9 @@ class Search {
   }
 
  private:
-  static constexpr std::size_t probes = 3;  // blocks looked at while the list is not full
-  static constexpr std::size_t ahead = 4;   // blocks fetched before they are opened
+  static constexpr std::size_t ahead = 4;  // blocks fetched before they are opened
   static constexpr std::size_t group_size = 8;
-  static constexpr std::size_t enough_pending = 64;  // to look at them before further blocks are opened
+  static constexpr std::size_t most_groups = 4;  // with early blocks, of one topic
 
   void search(const PostingList& list) {
     bounds_.best_of_block = list.best_of_block;
@@ -138,26 +136,117 @@ class Search {
     const std::size_t count = index_.first_block[list.topic.value + 1] - first;
     work_.bounds.resize(std::max(work_.bounds.size(), count));
     loops_.blocks(bounds_, index_, first, count, work_.bounds.data());
-    if (!top_.is_full()) probe_best(first, count);
+    early_ = std::span(index_.early)
+                 .subspan(index_.first_early[list.topic.value],
+                          index_.first_early[list.topic.value + 1] - index_.first_early[list.topic.value]);
+    looked_at_.fill(0);
+    begin_with_early(first);
     collect(first, count);
+    open_best();
+    open_ties();
+  }
+
+  /// Looks at those who come first by id, as long as they can get into the list without standing near: where few stand
+  /// near they are most of it.
+  void begin_with_early(std::size_t first) {
+    double most_from_afar = 0;
+    gives_up_.fill(false);
+    while (const auto next = next_early(first)) {
+      // Whoever has less than that counts only when there are too few others.
+      most_from_afar = std::max(most_from_afar, next->bound);
+      fetch_block(next->block + 1);  // of the others, if there is no next one
+      const std::size_t pending = work_.pending.size();
+      open(next->block, work_.bounds[next->block - first], most_from_afar);
+      ++looked_at_[next->group];
+      gives_up_[next->group] = work_.pending.size() == pending;
+      if (work_.pending.size() >= enough_pending()) score_pending();
+    }
+    score_pending();
+    if (!top_.is_full() || least_ < most_from_afar) looked_at_.fill(0);
+  }
+
+  /// Of the groups' next early blocks the one whose nominees are the best that do not stand near, or that comes first
+  /// by id; nothing when they cannot reach the list: then nor can those behind them.
+  [[nodiscard]] std::optional<PromisingBlock> next_early(std::size_t first) const {
+    std::optional<PromisingBlock> best;
+    for (std::uint32_t group = 0; group < early_.size(); ++group) {
+      const std::uint32_t block = early_[group].first + looked_at_[group];
+      if (block == early_[group].first_original || gives_up_[group]) continue;
+      const double bound = std::min(work_.bounds[block - first], bound_from_afar(block));
+      const bool is_best = !best || bound > best->bound ||
+                           (bound == best->bound && index_.first_nominee[block] < index_.first_nominee[best->block]);
+      if (is_best) best = PromisingBlock{bound, block, group};
+    }
+    return best && can_reach(best->bound, index_.first_nominee[best->block]) ? best : std::nullopt;
+  }
+
+  /// The blocks that can still matter, as a heap with the best in front; without the early ones, which are copies.
+  void collect(std::size_t first, std::size_t count) {
+    work_.blocks.clear();
+    std::size_t at = first;
+    for (std::uint32_t group = 0; group < early_.size(); ++group) {
+      collect(first, at, early_[group].first, absent_index);
+      collect(first, early_[group].first_original, early_[group].end, group);
+      at = early_[group].end;
+    }
+    collect(first, at, first + count, absent_index);
+    std::ranges::make_heap(work_.blocks, is_less);
+  }
+  void collect(std::size_t first, std::size_t begin, std::size_t end, std::uint32_t group) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const double bound = work_.bounds[i - first];
+      if (bound < 0 || !can_reach(bound, index_.first_nominee[i])) continue;
+      work_.blocks.push_back({bound, static_cast<std::uint32_t>(i), group});
+    }
+  }
+
+  /// Opens blocks, the best bound first, as long as they can hold somebody with more than the last of the list.
+  void open_best() {
     std::vector<PromisingBlock>& blocks = work_.blocks;
+    const auto can_matter = [&](const PromisingBlock& block) {
+      return block.bound > least_ || (!top_.is_full() && block.bound == least_);
+    };
     // Blocks are fetched a few ahead of being opened: most lie in memory nobody has touched lately.
     std::array<PromisingBlock, ahead> next{};
     for (std::size_t taken = 0, opened = 0;; ++opened) {
-      for (; taken < opened + ahead && !blocks.empty(); ++taken) {
-        if (!can_reach(blocks.front().bound, blocks.front().first_nominee)) break;
-        std::ranges::pop_heap(blocks, is_worse<PromisingBlock>);
+      for (; taken < opened + ahead && !blocks.empty() && can_matter(blocks.front()); ++taken) {
+        std::ranges::pop_heap(blocks, is_less);
         next[taken % ahead] = blocks.back();
         fetch_block(blocks.back().block);
         blocks.pop_back();
       }
       if (opened == taken) break;
       const PromisingBlock& block = next[opened % ahead];
-      if (!can_reach(block.bound, block.first_nominee)) continue;
-      open(block.block, block.bound, PostingBlock::width);
-      if (work_.pending.size() >= enough_pending) score_pending();
+      if (can_matter(block)) {
+        open(block.block, block.bound);
+      } else {
+        blocks.push_back(block);  // It may still hold somebody who ties.
+        std::ranges::push_heap(blocks, is_less);
+      }
+      if (work_.pending.size() >= enough_pending()) score_pending();
     }
     score_pending();
+  }
+
+  /// Opens those of the blocks left that can hold somebody who ties with the last of the list and comes before them.
+  void open_ties() {
+    for (const PromisingBlock& block : work_.blocks) {
+      if (block.bound == least_ && top_.is_full() && may_hold_before(block, top_.last().nominee.value)) {
+        open(block.block, block.bound);
+        if (work_.pending.size() >= enough_pending()) score_pending();
+      }
+    }
+    score_pending();
+  }
+
+  /// Whether someone of the block, who has not been looked at in an early block, may come before this nominee.
+  [[nodiscard]] bool may_hold_before(const PromisingBlock& block, std::uint32_t nominee) const noexcept {
+    if (index_.first_nominee[block.block] >= nominee) return false;
+    if (block.group == absent_index) return true;
+    const EarlyBlocks& early = early_[block.group];
+    const std::uint32_t next = early.first + looked_at_[block.group];
+    const bool some_are_left = next < early.first_original && index_.first_nominee[next] < nominee;
+    return some_are_left || index_.first_late[block.block] < nominee;
   }
 
   void fetch_block(std::uint32_t position) const noexcept {
@@ -171,84 +260,49 @@ class Search {
     for (std::size_t line = 0; line < bytes; line += 64) __builtin_prefetch(lines + line);
   }
 
-  /// Looks at the best postings of a few of the best blocks, so that there is a list to compare others with. The blocks
-  /// are opened again when they can still matter.
-  void probe_best(std::size_t first, std::size_t count) {
-    std::array<PromisingBlock, probes> best{};
-    for (std::size_t i = 0; i < count; ++i) {
-      const PromisingBlock block{work_.bounds[i], index_.first_nominee[first + i],
-                                 static_cast<std::uint32_t>(first + i)};
-      if (block.bound < 0 || !is_better(block, best.back())) continue;
-      best.back() = block;
-      for (std::size_t at = best.size() - 1; at > 0 && is_better(best[at], best[at - 1]); --at) {
-        std::swap(best[at], best[at - 1]);
-      }
-    }
-    for (const PromisingBlock& block : best) {
-      if (block.bound <= 0 || top_.is_full()) break;
-      fetch_block(block.block);
-      open(block.block, block.bound, limit_ + limit_ / 2);
-      score_pending();
-    }
-  }
+  /// So many pending ones are looked at before further blocks are opened; a list that is not full wants some to compare
+  /// others with.
+  [[nodiscard]] std::size_t enough_pending() const noexcept { return top_.is_full() ? 64 : limit_ + limit_ / 4; }
 
-  /// The blocks that can still matter, as a heap with the best in front.
-  void collect(std::size_t first, std::size_t count) {
-    work_.blocks.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t nominee = index_.first_nominee[first + i];
-      if (work_.bounds[i] < 0 || !can_reach(work_.bounds[i], nominee)) continue;
-      work_.blocks.push_back({work_.bounds[i], nominee, static_cast<std::uint32_t>(first + i)});
-    }
-    std::ranges::make_heap(work_.blocks, is_worse<PromisingBlock>);
-  }
-
-  /// Puts the block's postings that can reach the list among the pending; at most so many, the best ones.
-  void open(std::uint32_t position, double block_bound, std::size_t most) {
+  /// Puts the block's postings that can reach the list among the pending; only those that may have so much.
+  void open(std::uint32_t position, double block_bound, double wanted = 0) {
     alignas(64) std::array<float, PostingBlock::width> bounds;
-    const auto least = static_cast<float>(std::max(least_, 0.0) * 1e-6);
+    wanted = std::max({wanted, least_, 0.0});
     const NomineeColumn& nominees = index_.nominees[position];
-    std::uint64_t reached = loops_.postings(bounds_, index_, position, least, bounds.data());
-    if (static_cast<std::size_t>(std::popcount(reached)) > most) reached = best_of(reached, bounds, nominees, most);
     // Where nobody of the block can have more than the last of the list, only those who come before them by id can.
     const std::uint32_t end = top_.is_full() && block_bound <= least_ ? top_.last().nominee.value : absent_index;
-    for (; reached != 0; reached &= reached - 1) {
+    // The same holds for those who are too far for proximity to add anything, when only that could help them.
+    const ReachingPostings reaching =
+        loops_.postings(bounds_, index_, position, static_cast<float>(wanted * 1e-6), bounds.data());
+    const bool far_ones_tie = top_.is_full() && bound_from_afar(position) <= least_;
+    const std::uint32_t end_of_far = far_ones_tie ? top_.last().nominee.value : absent_index;
+    for (std::uint64_t reached = reaching.all; reached != 0; reached &= reached - 1) {
       const auto lane = static_cast<std::uint32_t>(std::countr_zero(reached));
       const std::uint32_t nominee = nominees[lane];
-      if (nominee >= end || !is_wanted(static_cast<double>(bounds[lane]) * 1e6, nominee)) continue;
+      if (nominee >= ((reaching.near >> lane & 1) != 0 ? end : end_of_far)) continue;
+      if (!is_wanted(static_cast<double>(bounds[lane]) * 1e6, nominee)) continue;
       Pending pending{std::min(static_cast<double>(bounds[lane]) * 1e6, block_bound), rest_bound(position, lane),
                       nominee};
       if (bounds_.needs.size() == 1) pending.bound = pending.rest + with_fit(fit_bound(position, lane));
-      if (can_reach(pending.bound, nominee) && is_wanted(pending.bound, nominee)) work_.pending.push_back(pending);
+      if (pending.bound >= wanted && can_reach(pending.bound, nominee) && is_wanted(pending.bound, nominee)) {
+        work_.pending.push_back(pending);
+      }
     }
   }
 
-  /// Of these postings the ones with the best bounds, then those whose nominees come first.
-  static std::uint64_t best_of(std::uint64_t postings, const std::array<float, PostingBlock::width>& bounds,
-                               const NomineeColumn& nominees, std::size_t most) {
-    struct Posting {
-      float bound;
-      std::uint32_t nominee;
-      std::uint32_t lane;
-    };
-    std::array<Posting, PostingBlock::width> all;
-    std::size_t size = 0;
-    for (; postings != 0; postings &= postings - 1) {
-      const auto lane = static_cast<std::uint32_t>(std::countr_zero(postings));
-      all[size++] = {bounds[lane], nominees[lane], lane};
-    }
-    const auto last = all.begin() + static_cast<std::ptrdiff_t>(most);
-    std::nth_element(all.begin(), last, all.begin() + static_cast<std::ptrdiff_t>(size), is_better<Posting>);
-    std::uint64_t best = 0;
-    for (auto posting = all.begin(); posting != last; ++posting) best |= std::uint64_t{1} << posting->lane;
-    return best;
+  /// What those of the block's postings can have who do not stand near.
+  [[nodiscard]] double bound_from_afar(std::uint32_t position) const noexcept {
+    const std::size_t main = index_.main[position] <= bounds_.max_main_topics ? 1 : 0;
+    const std::size_t leads = (index_.marks[position] & posting::leads) != 0 ? 2 : 0;
+    const std::size_t restricted = (index_.marks[position] & posting::is_restricted) != 0 ? 4 : 0;
+    return bounds_.best_of_block[main | leads | restricted] + bounds_.rest + proximity_from_afar_;
   }
 
   /// Scores postings, the best bound first, until no other bound can reach the list. They are taken in small groups, so
   /// that the records of one arrive while those of another are looked at.
   void score_pending() {
     std::vector<Pending>& pending = work_.pending;
-    std::ranges::make_heap(pending, is_worse<Pending>);
+    std::ranges::make_heap(pending, is_worse);
     std::array<std::array<Pending, group_size>, 2> groups;
     std::size_t size = take(groups[0]);
     for (std::size_t round = 0; size > 0; ++round) {
@@ -265,7 +319,7 @@ class Search {
     std::vector<Pending>& pending = work_.pending;
     std::size_t size = 0;
     while (size < group.size() && !pending.empty() && can_reach(pending.front().bound, pending.front().nominee)) {
-      std::ranges::pop_heap(pending, is_worse<Pending>);
+      std::ranges::pop_heap(pending, is_worse);
       if (!work_.met.contains(pending.back().nominee)) {
         group[size++] = pending.back();
         __builtin_prefetch(&request_.nominees[pending.back().nominee]);
@@ -280,7 +334,7 @@ class Search {
       // What a nominee offers for all needs only their record tells.
       for (Pending& each : group)
         each.bound = std::min(each.bound, each.rest + with_fit(fit_of_record(NomineeIndex{each.nominee})));
-      std::ranges::sort(group, is_better<Pending>);
+      std::ranges::sort(group, [](const Pending& left, const Pending& right) { return is_worse(right, left); });
     }
     for (const Pending& each : group) {
       if (can_reach(each.bound, each.nominee) && work_.met.insert(each.nominee)) score(NomineeIndex{each.nominee});
@@ -311,23 +365,34 @@ class Search {
   [[nodiscard]] double rest_bound(std::uint32_t position, std::uint32_t lane) const {
     const PostingBlock& block = index_.blocks[position];
     Parts parts{.diversity = one};
-    parts.availability = request_.availability.part(session_bound(block.week[lane]));
+    // When any common slot stands for enough dates there is nothing to count.
+    parts.availability = bounds_.sessions <= 1 ? one : request_.availability.part(session_bound(block.week[lane]));
     const std::uint32_t links = block.links[lane];
     if ((links & posting::most_links) >= bounds_.nominee_links || links >> 4 >= bounds_.school_links) {
       parts.diversity -= request_.diversity.factors().spread;
     }
-    std::optional<int> distance;
-    if (!bounds_.is_nowhere && (block.marks[lane] & posting::has_no_place) == 0) {
-      distance = request_.proximity.distance(
-          nearest(bounds_.easting, index_.west[position], index_.east_step(position), block.east[lane]),
-          nearest(bounds_.northing, index_.south[position], index_.north_step(position), block.north[lane]));
-    }
+    parts.proximity = proximity_bound(position, lane);
+    return static_cast<double>(weighted_total(request_.policy.weights, parts));
+  }
+
+  [[nodiscard]] Millionths proximity_bound(std::uint32_t position, std::uint32_t lane) const {
+    if (bounds_.least_proximity == one) return one;
+    const PostingBlock& block = index_.blocks[position];
+    if (bounds_.is_nowhere || (block.marks[lane] & posting::has_no_place) != 0) return bounds_.unknown_proximity;
+    const std::int32_t easting =
+        nearest(bounds_.easting, index_.west[position], index_.east_step(position), block.east[lane]);
+    const std::int32_t northing =
+        nearest(bounds_.northing, index_.south[position], index_.north_step(position), block.north[lane]);
     const std::uint32_t reach = block.reach[lane];
     const int widest = request_.proximity.widest_limit();
     const int limit =
         reach == posting::unlimited_reach ? widest : std::min(widest, static_cast<int>(reach * posting::reach_step));
-    parts.proximity = request_.proximity.part(distance, limit);
-    return static_cast<double>(weighted_total(request_.policy.weights, parts));
+    const std::int64_t east = easting - bounds_.easting;
+    const std::int64_t north = northing - bounds_.northing;
+    const std::int64_t square = east * east + north * north;
+    // Most are too far for their distance to matter: that is seen without a root.
+    if (square > 0 && square >= std::int64_t{limit} * limit) return 0;
+    return request_.proximity.part(request_.proximity.distance(easting, northing), limit);
   }
 
   /// The place nearest to a coordinate inside a step of a box.
@@ -395,7 +460,11 @@ class Search {
   double least_;  // a total below it cannot get into the list
   const LeastTotal* least_of_ = nullptr;
   PostingBounds bounds_;
+  double proximity_from_afar_ = 0;  // what proximity adds for those who do not stand near
   ConceptIndex topic_;
+  std::span<const EarlyBlocks> early_;                  // the topic's
+  std::array<bool, most_groups> gives_up_{};            // hardly any of these can have as much as their block tells
+  std::array<std::uint32_t, most_groups> looked_at_{};  // so many of each were opened
   CommonSessions::Dates dates_ = request_.availability.dates();
 };
 
