@@ -9,6 +9,7 @@ if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache;
 
 packages_to_build=(g++ cmake ninja-build libboost-dev libstemmer-dev nlohmann-json3-dev python3-dev python3-venv)
 packages_to_test=(clang libclang-rt-dev libgmock-dev librapidcheck-dev libbenchmark-dev pkgconf default-jre-headless)
+packages_to_bench=(liblemon-dev)
 packages_to_lint=(clang-tidy git)
 packages_to_document=(doxygen)
 

@@ -8,6 +8,7 @@ left out of it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import networkx as nx
 import numpy as np
@@ -16,12 +17,14 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from peers.assignment_families import Ints, Round
+from peers.assignment_families import Round
+from peers.compiled_solvers import NAMES, compiled_flow, is_built
+from peers.flow_arcs import flow_arcs
 
 Solve = Callable[[], int]
 """Solves once and returns the objective."""
 
-LARGEST = {"scipy sparse": 10_000, "scipy dense": 1_000, "networkx": 1_000}
+LARGEST = {"scipy sparse": 10_000, "scipy dense": 1_000, "networkx": 1_000, "boost": 1_000}
 """Rows up to which a peer is tried: beyond them it takes minutes or all memory."""
 
 
@@ -33,45 +36,24 @@ def ways(made: Round) -> dict[str, Callable[[], Solve]]:
         found["scipy sparse"] = lambda: scipy_sparse(made)
         found["scipy dense"] = lambda: scipy_dense(made)
     found["networkx"] = lambda: networkx_flow(made)
+    if is_built():
+        found |= {name: partial(compiled_flow, made, name) for name in NAMES}
     return {name: way for name, way in found.items() if made.rows <= LARGEST.get(name, made.rows)}
-
-
-def flow_arcs(made: Round) -> tuple[Ints, Ints, Ints, Ints, int, int]:
-    """Tails, heads, capacities and costs of the round as a flow, its source and its sink."""
-    rows, columns = made.rows, len(made.capacity)
-    source, sink = rows + columns, rows + columns + 1
-    row = np.repeat(np.arange(rows), np.diff(made.indptr))
-    used = made.scores > 0
-    arcs = [
-        (np.full(rows, source), np.arange(rows), made.places, np.zeros(rows, np.int64)),
-        (row[used], rows + made.indices[used], np.ones(used.sum(), np.int64), -made.scores[used]),
-    ]
-    below, limit, free = rows + np.arange(columns), made.capacity, sink + 1
-    parents = np.arange(columns)
-    for group, capacity in zip(made.group, made.group_capacity, strict=True):
-        above = np.zeros(len(below), np.int64)
-        above[parents] = free + group
-        arcs.append((below, above, limit, np.zeros(len(below), np.int64)))
-        below, limit, parents = free + np.arange(len(capacity)), capacity, group
-        free += len(capacity)
-    arcs.append((below, np.full(len(below), sink), limit, np.zeros(len(below), np.int64)))
-    tails, heads, capacities, costs = (np.concatenate(column) for column in zip(*arcs, strict=True))
-    return tails, heads, capacities, costs, source, sink
 
 
 def ortools_flow(made: Round) -> Solve:
     """OR-Tools' cost-scaling push-relabel; as much flow as pays, by an arc past all others."""
-    tails, heads, capacities, costs, source, sink = flow_arcs(made)
+    arcs = flow_arcs(made)
     total = int(made.places.sum())
     flow = min_cost_flow.SimpleMinCostFlow()
     flow.add_arcs_with_capacity_and_unit_cost(
-        np.append(tails, source),
-        np.append(heads, sink),
-        np.append(capacities, total),
-        np.append(costs, 0),
+        np.append(arcs.tails, arcs.source),
+        np.append(arcs.heads, arcs.sink),
+        np.append(arcs.capacities, total),
+        np.append(arcs.costs, 0),
     )
-    flow.set_node_supply(source, total)
-    flow.set_node_supply(sink, -total)
+    flow.set_node_supply(arcs.source, total)
+    flow.set_node_supply(arcs.sink, -total)
 
     def solve() -> int:
         if flow.solve() != flow.OPTIMAL:
@@ -131,15 +113,14 @@ def scipy_dense(made: Round) -> Solve:
 
 def networkx_flow(made: Round) -> Solve:
     """Network simplex in Python."""
-    tails, heads, capacities, costs, source, sink = flow_arcs(made)
+    arcs = flow_arcs(made)
     total = int(made.places.sum())
     graph = nx.DiGraph()
-    graph.add_node(source, demand=-total)
-    graph.add_node(sink, demand=total)
-    graph.add_edge(source, sink, capacity=total, weight=0)
-    for tail, head, capacity, cost in zip(
-        tails.tolist(), heads.tolist(), capacities.tolist(), costs.tolist(), strict=True
-    ):
+    graph.add_node(arcs.source, demand=-total)
+    graph.add_node(arcs.sink, demand=total)
+    graph.add_edge(arcs.source, arcs.sink, capacity=total, weight=0)
+    columns = (arcs.tails, arcs.heads, arcs.capacities, arcs.costs)
+    for tail, head, capacity, cost in zip(*(column.tolist() for column in columns), strict=True):
         graph.add_edge(tail, head, capacity=capacity, weight=cost)
 
     def solve() -> int:
