@@ -22,6 +22,7 @@ class NetworkAuction {
       : network_(network),
         watch_(watch),
         highest_(highest),
+        step_(std::max<Value>(highest / 100, 1)),
         asked_(at(network.columns), 0),
         heads_(network),
         arcs_(at(network.first_arc[at(network.rows)])),
@@ -37,17 +38,13 @@ class NetworkAuction {
     if constexpr (is_nested) list_columns();
   }
 
-  /// In small steps at once where that goes quickly; otherwise in ever smaller ones from large ones on.
+  /// One phase in coarse steps: what they leave undone is mended by short searches.
   Flow run() {
-    const Value small = std::max<Value>(highest_ / 500, 1);
-    step_ = small;
-    start_phase();
-    bool goes_on = bid_until_quiet(std::max<Value>(highest_ / 20, 1));
-    while (goes_on && step_ > small) {
-      step_ = std::max<Value>(step_ / 5, small);
-      start_phase();
-      goes_on = bid_until_quiet(0);
+    for (std::int32_t j = 0; j < network_.columns; ++j) asked_[at(j)] = price_of(j);
+    for (std::int32_t i = 0; i < network_.rows; ++i) {
+      if (rows_[at(i)].has_room()) queue_.push_back(i);
     }
+    bid_until_quiet();
     Flow flow;
     flow.chosen.resize(network_.head.size(), 0);
     for (std::size_t a = 0; a < arcs_.size(); ++a) flow.chosen[a] = arcs_[a].value == held;
@@ -119,36 +116,15 @@ class NetworkAuction {
     return best_two(arcs_.data() + rows_[at(row)].first, rows_[at(row)].arcs, asked_.data());
   }
 
-  /// Lets go of what no longer comes within a step of the best; rows with free places queue up.
-  void start_phase() {
-    for (std::int32_t j = 0; j < network_.columns; ++j) asked_[at(j)] = price_of(j);
-    queue_.clear();
-    for (std::int32_t i = 0; i < network_.rows; ++i) {
-      const Row& row = rows_[at(i)];
-      if (row.used > 0) {
-        const Value best = best_of(i).first;
-        for (std::int32_t a = row.first; a < row.first + row.arcs; ++a) {
-          if (arcs_[at(a)].value != held) continue;
-          if (worth_of(a) - asked_[at(arcs_[at(a)].other)] < best - step_) release({0, a, i, worth_of(a)});
-        }
-      }
-      if (row.has_room()) queue_.push_back(i);
-    }
-  }
-
-  /// `large` is the step to go to when many rows are still waiting after three rounds, or 0 for none.
-  bool bid_until_quiet(Value large) {
-    for (int round = 1; !queue_.empty(); ++round) {
-      // A price falls where a group evicts, so nothing but this makes sure that bidding ends.
-      if (watch_.stop.stop_requested() || bids_ > most_bids_) return false;
+  void bid_until_quiet() {
+    // A price falls where a group evicts, so nothing but this makes sure that bidding ends.
+    while (!queue_.empty() && !watch_.stop.stop_requested() && bids_ <= most_bids_) {
       outbid_.clear();
       for (std::size_t begin = 0; begin < queue_.size(); begin += batch) {
         bid_together(begin, std::min(begin + batch, queue_.size()));
       }
       std::swap(queue_, outbid_);
-      if (round == 3 && queue_.size() > rows_.size() / 3) step_ = std::max(step_, large);
     }
-    return true;
   }
 
   void bid_together(std::size_t begin, std::size_t end) {
@@ -259,7 +235,7 @@ class NetworkAuction {
 
   const Network& network_;
   const FlowWatch& watch_;
-  Value highest_;
+  Value highest_, step_;
   LargeArray<Value> asked_;  // of each column: the greatest on its path when somebody last looked
   Heads<Value> heads_;
   LargeArray<Worth<Value>> arcs_;
@@ -268,7 +244,6 @@ class NetworkAuction {
   std::array<BestTwo<Value>, batch> best_;
   std::vector<std::int32_t> first_below_, below_;
   std::vector<std::int32_t> queue_, outbid_;
-  Value step_ = 1;
   std::int64_t bids_ = 0, most_bids_ = 1024;
 };
 

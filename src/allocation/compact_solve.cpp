@@ -65,7 +65,7 @@ class Course {
         if (end == RepairEnd::stopped) return Outcome::cancelled;
       }
       if (step == 1) return Outcome::too_coarse;
-      step = std::max<Value>(step / 5, 1);
+      step = std::max<Value>(step / 20, 1);
       if (!auction_.go_on(step)) return Outcome::cancelled;
     }
   }
@@ -80,7 +80,7 @@ class Course {
     for (const Value unit : {state_.scale, std::max<Value>(state_.highest, 1)}) {
       round_prices(unit);
       const std::int64_t wrong = repair_.count_wrong(threads_);
-      if (wrong <= state_.rows / 32 + 16) return repair_.run(4 * at(state_.rows) + 1024);
+      if (wrong <= state_.rows / 16 + 16) return repair_.run(4 * at(state_.rows) + 1024);
       state_.price = exact;
     }
     return RepairEnd::tired;

@@ -2,18 +2,21 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "allocation/at.hpp"
+#include "allocation/best_two.hpp"
 #include "allocation/large_pages.hpp"
+#include "s2ss/error.hpp"
 
 namespace s2ss::allocation {
 
 namespace {
 
-constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
+__extension__ using Wide = __int128;
+
 /// Shortest augmenting paths with potentials.
 ///
 /// Nodes are tails, then heads, then the ground. The flow on every limit (of a row, slot, column or group) is kept
@@ -22,6 +25,9 @@ constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
 /// too much (forward) or to a node with too little (reverse) along the cheapest path, to the nearest node of the
 /// opposite kind or to the ground; so every reduced cost stays non-negative, and when no imbalance is left the plan is
 /// optimal.
+///
+/// Prices are as wide as they can become: `best_flow` knows.
+template <typename Price>
 class Solver {
  public:
   Solver(const Network& network, const FlowWatch& watch)
@@ -33,14 +39,12 @@ class Solver {
         chosen_(network.head.size(), 0),
         flow_(at(ground_), 0),
         excess_(at(ground_) + 1, 0),
-        distance_(at(ground_) + 1, unreached),
-        came_from_(at(ground_) + 1, none),
-        came_by_(at(ground_) + 1, 0),
-        settled_(at(ground_) + 1, 0) {
-    index_columns();
-    for (std::int32_t t = 0; t < network.tails; ++t) {
-      for (std::int32_t a = network.first_arc[at(t)]; a < network.first_arc[at(t) + 1]; ++a) tail_of_[at(a)] = t;
+        arc_(network.head.size()),
+        reached_(at(ground_) + 1) {
+    for (std::size_t a = 0; a < arc_.size(); ++a) {
+      arc_[a] = {static_cast<Price>(network.value[a]), network.head[a]};
     }
+    index_columns();
   }
 
   Flow solve(const Flow* start) {
@@ -50,8 +54,8 @@ class Solver {
     lift_unused_heads();
     result.chosen.resize(network_.head.size());
     for (std::size_t a = 0; a < result.chosen.size(); ++a) result.chosen[a] = chosen_[a];
-    result.tail_price = std::move(tail_price_);
-    result.head_price = std::move(head_price_);
+    result.tail_price = narrowed(std::move(tail_price_));
+    result.head_price = narrowed(std::move(head_price_));
     return result;
   }
 
@@ -63,20 +67,21 @@ class Solver {
     for (std::size_t j = 0; j < at(network_.columns); ++j) holder_begin_[j + 1] += holder_begin_[j];
     holder_.resize(network_.head.size());
     place_.resize(network_.head.size());
-    tail_of_.resize(network_.head.size());
     std::vector<std::int32_t> next(holder_begin_.begin(), holder_begin_.end() - 1);
-    for (std::size_t a = 0; a < network_.head.size(); ++a) {
-      const std::int32_t k = next[at(network_.head[a])]++;
-      holder_[at(k)] = static_cast<std::int32_t>(a);
-      place_[a] = k;
+    for (std::int32_t t = 0; t < network_.tails; ++t) {
+      for (std::int32_t a = network_.first_arc[at(t)]; a < network_.first_arc[at(t) + 1]; ++a) {
+        const std::int32_t k = next[at(network_.head[at(a)])]++;
+        holder_[at(k)] = {a, t};
+        place_[at(a)] = k;
+      }
     }
     held_.assign(at(network_.columns), 0);
   }
 
   void swap_places(std::int32_t k, std::int32_t other) {
     std::swap(holder_[at(k)], holder_[at(other)]);
-    place_[at(holder_[at(k)])] = k;
-    place_[at(holder_[at(other)])] = other;
+    place_[at(holder_[at(k)].arc)] = k;
+    place_[at(holder_[at(other)].arc)] = other;
   }
 
   [[nodiscard]] bool is_chosen(std::int32_t a) const { return chosen_[at(a)] != 0; }
@@ -94,22 +99,20 @@ class Solver {
   }
 
   void begin_from(const Flow* start) {
-    if (start != nullptr) head_price_ = start->head_price;
+    if (start != nullptr) std::copy(start->head_price.begin(), start->head_price.end(), head_price_.begin());
     for (std::int32_t i = 0; i < network_.rows; ++i) begin_row(i, start);
     begin_heads();
   }
 
   /// What the arc is worth at the heads' prices.
-  [[nodiscard]] std::int64_t offer(std::int32_t a) const {
-    return network_.value[at(a)] - head_price_[at(network_.head[at(a)])];
-  }
+  [[nodiscard]] Price offer(std::int32_t a) const { return arc_[at(a)].value - head_price_[at(arc_[at(a)].other)]; }
 
   /// The row's price is the best offer it leaves out, and it keeps the arcs that offer no less.
   void begin_row(std::int32_t row, const Flow* start) {
     const std::int32_t first = network_.first_arc[at(row)], last = network_.first_arc[at(row) + 1];
     const bool has_slots = network_.first_slot[at(row)] < network_.first_slot[at(row) + 1];
     kept_.clear();
-    std::int64_t price = 0;
+    Price price = 0;
     for (std::int32_t a = first; a < last; ++a) {
       const bool is_kept = start != nullptr && start->chosen[at(a)] != 0 && !has_slots &&
                            static_cast<std::int64_t>(kept_.size()) < network_.places[at(row)];
@@ -120,7 +123,7 @@ class Solver {
       }
     }
     for (std::int32_t slot = network_.first_slot[at(row)]; slot < network_.first_slot[at(row) + 1]; ++slot) {
-      std::int64_t best = std::numeric_limits<std::int64_t>::min();
+      Price best = -most_price;
       for (std::int32_t a = network_.first_arc[at(slot)]; a < network_.first_arc[at(slot) + 1]; ++a) {
         best = std::max(best, offer(a));
       }
@@ -142,7 +145,7 @@ class Solver {
     std::vector<std::int64_t> inflow(at(network_.heads), 0);
     for (std::int32_t v = 0; v < network_.heads; ++v) {
       if (v < network_.columns) inflow[at(v)] = held_[at(v)];
-      const std::int64_t price = own_price(v);
+      const Price price = own_price(v);
       const std::int64_t low = network_.lower[at(v)], high = network_.capacity[at(v)];
       std::int64_t& flow = flow_[at(network_.tails + v)];
       flow = price > 0 ? high : price < 0 ? low : std::clamp(inflow[at(v)], low, high);
@@ -160,8 +163,8 @@ class Solver {
     }
   }
 
-  [[nodiscard]] std::int64_t path_price(std::int32_t head) const { return head < 0 ? 0 : head_price_[at(head)]; }
-  [[nodiscard]] std::int64_t own_price(std::int32_t head) const {
+  [[nodiscard]] Price path_price(std::int32_t head) const { return head < 0 ? 0 : head_price_[at(head)]; }
+  [[nodiscard]] Price own_price(std::int32_t head) const {
     return head_price_[at(head)] - path_price(network_.parent[at(head)]);
   }
 
@@ -185,24 +188,33 @@ class Solver {
     return true;
   }
 
-  using Entry = std::pair<std::int64_t, std::int32_t>;
+  using Entry = std::pair<Price, std::int32_t>;
+  struct Holder {
+    std::int32_t arc, tail;
+  };
+  /// How a search came to a node.
+  struct Reached {
+    Price distance = most_price;
+    std::int32_t from = none;
+    std::int32_t by = 0;
+  };
 
   template <bool is_forward>
   bool search(std::int32_t source) {
     heap_.clear();
     touched_.clear();
-    reach(source, none, 0, 0);
+    limit_ = most_price;
+    reach<is_forward>(source, none, 0, 0);
     std::int32_t terminal = none;
     while (!heap_.empty()) {
       const auto [distance, v] = heap_.front();
       std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
       heap_.pop_back();
-      if (settled_[at(v)] != 0) continue;
-      if (v == ground_ || (is_forward ? excess_[at(v)] < 0 : excess_[at(v)] > 0)) {
+      if (distance != reached_[at(v)].distance) continue;
+      if (is_terminal<is_forward>(v)) {
         terminal = v;
         break;
       }
-      settled_[at(v)] = 1;
       if (v < network_.tails) {
         expand_tail<is_forward>(v, distance);
       } else {
@@ -212,75 +224,80 @@ class Solver {
     }
     const bool found = terminal != none;
     if (found) {
-      shift_prices<is_forward>(distance_[at(terminal)]);
+      shift_prices<is_forward>(reached_[at(terminal)].distance);
       move_unit<is_forward>(source, terminal);
     }
     stuck_heads_.clear();
     for (const std::int32_t v : touched_) {
       if (!found && v >= network_.tails) stuck_heads_.push_back(v - network_.tails);
-      distance_[at(v)] = unreached;
-      settled_[at(v)] = 0;
+      reached_[at(v)].distance = most_price;
     }
     return found || watch_.stop.stop_requested();
   }
 
-  void reach(std::int32_t v, std::int32_t from, std::int64_t by, std::int64_t distance) {
-    if (distance >= distance_[at(v)]) return;
-    if (distance_[at(v)] == unreached) touched_.push_back(v);
-    distance_[at(v)] = distance;
-    came_from_[at(v)] = from;
-    came_by_[at(v)] = by;
+  template <bool is_forward>
+  [[nodiscard]] bool is_terminal(std::int32_t v) const {
+    return v == ground_ || (is_forward ? excess_[at(v)] < 0 : excess_[at(v)] > 0);
+  }
+
+  /// What lies no nearer than an end that was found already is not looked at.
+  template <bool is_forward>
+  void reach(std::int32_t v, std::int32_t from, std::int32_t by, Price distance) {
+    Reached& node = reached_[at(v)];
+    if (distance >= node.distance || distance >= limit_) return;
+    if (node.distance == most_price) touched_.push_back(v);
+    node = {distance, from, by};
+    if (is_terminal<is_forward>(v)) limit_ = distance;
     heap_.emplace_back(distance, v);
     std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
   }
 
   // A step is named by its arc, or by -1 - v where v is the node below the limit that it crosses.
-  static std::int64_t limit_of(std::int32_t v) { return -1 - std::int64_t{v}; }
+  static std::int32_t limit_of(std::int32_t v) { return -1 - v; }
 
   template <bool is_forward>
-  void expand_tail(std::int32_t t, std::int64_t distance) {
-    const std::int64_t price = tail_price_[at(t)];
+  void expand_tail(std::int32_t t, Price distance) {
+    const Price price = tail_price_[at(t)];
     for (std::int32_t a = network_.first_arc[at(t)]; a < network_.first_arc[at(t) + 1]; ++a) {
       if (is_chosen(a) == is_forward) continue;
-      const std::int64_t cost = is_forward ? price - offer(a) : offer(a) - price;
-      reach(network_.tails + network_.head[at(a)], t, a, distance + cost);
+      const Price cost = is_forward ? price - offer(a) : offer(a) - price;
+      reach<is_forward>(network_.tails + arc_[at(a)].other, t, a, distance + cost);
     }
     if (network_.is_slot(t)) {
       const std::int32_t row = network_.row_of(t);
-      const std::int64_t above = price - tail_price_[at(row)];
+      const Price above = price - tail_price_[at(row)];
       if (is_forward ? flow_[at(t)] == 1 : flow_[at(t)] == 0) {
-        reach(row, t, limit_of(t), distance + (is_forward ? above : -above));
+        reach<is_forward>(row, t, limit_of(t), distance + (is_forward ? above : -above));
       }
       return;
     }
     for (std::int32_t slot = network_.first_slot[at(t)]; slot < network_.first_slot[at(t) + 1]; ++slot) {
-      const std::int64_t above = tail_price_[at(slot)] - price;
+      const Price above = tail_price_[at(slot)] - price;
       if (is_forward ? flow_[at(slot)] == 0 : flow_[at(slot)] == 1) {
-        reach(slot, t, limit_of(slot), distance + (is_forward ? -above : above));
+        reach<is_forward>(slot, t, limit_of(slot), distance + (is_forward ? -above : above));
       }
     }
     if (is_forward ? flow_[at(t)] > 0 : flow_[at(t)] < network_.places[at(t)]) {
-      reach(ground_, t, limit_of(t), distance + (is_forward ? price : -price));
+      reach<is_forward>(ground_, t, limit_of(t), distance + (is_forward ? price : -price));
     }
   }
 
   template <bool is_forward>
-  void expand_head(std::int32_t v, std::int64_t distance) {
+  void expand_head(std::int32_t v, Price distance) {
     const std::int32_t node = network_.tails + v;
     const std::int32_t parent = network_.parent[at(v)];
-    const std::int64_t price = own_price(v);
+    const Price price = own_price(v);
     if (is_forward ? flow_[at(node)] < network_.capacity[at(v)] : flow_[at(node)] > network_.lower[at(v)]) {
-      reach(parent < 0 ? ground_ : network_.tails + parent, node, limit_of(node),
-            distance + (is_forward ? -price : price));
+      reach<is_forward>(parent < 0 ? ground_ : network_.tails + parent, node, limit_of(node),
+                        distance + (is_forward ? -price : price));
     }
     if (v < network_.columns) {
       const std::int32_t first = holder_begin_[at(v)] + (is_forward ? 0 : held_[at(v)]);
       const std::int32_t last = is_forward ? first + held_[at(v)] : holder_begin_[at(v) + 1];
       for (std::int32_t k = first; k < last; ++k) {
-        const std::int32_t a = holder_[at(k)];
-        const std::int32_t t = tail_of_[at(a)];
-        const std::int64_t above = offer(a) - tail_price_[at(t)];
-        reach(t, node, a, distance + (is_forward ? above : -above));
+        const auto [a, t] = holder_[at(k)];
+        const Price above = offer(a) - tail_price_[at(t)];
+        reach<is_forward>(t, node, a, distance + (is_forward ? above : -above));
       }
       return;
     }
@@ -288,18 +305,20 @@ class Solver {
       const std::int32_t below = network_.child[at(k)];
       const std::int64_t flow = flow_[at(network_.tails + below)];
       if (is_forward ? flow > network_.lower[at(below)] : flow < network_.capacity[at(below)]) {
-        const std::int64_t own = own_price(below);
-        reach(network_.tails + below, node, limit_of(network_.tails + below), distance + (is_forward ? own : -own));
+        const Price own = own_price(below);
+        reach<is_forward>(network_.tails + below, node, limit_of(network_.tails + below),
+                          distance + (is_forward ? own : -own));
       }
     }
   }
 
   /// Keeps all reduced costs non-negative and makes those on the path zero.
   template <bool is_forward>
-  void shift_prices(std::int64_t length) {
+  void shift_prices(Price length) {
     for (const std::int32_t v : touched_) {
-      if (v == ground_ || distance_[at(v)] >= length) continue;
-      const std::int64_t shift = is_forward ? length - distance_[at(v)] : distance_[at(v)] - length;
+      if (v == ground_ || reached_[at(v)].distance >= length) continue;
+      const Price distance = reached_[at(v)].distance;
+      const Price shift = is_forward ? length - distance : distance - length;
       if (v < network_.tails) {
         tail_price_[at(v)] -= shift;
       } else {
@@ -310,11 +329,11 @@ class Solver {
 
   template <bool is_forward>
   void move_unit(std::int32_t source, std::int32_t terminal) {
-    for (std::int32_t v = terminal; v != source; v = came_from_[at(v)]) {
-      const std::int64_t by = came_by_[at(v)];
-      const std::int32_t from = is_forward ? came_from_[at(v)] : v;
+    for (std::int32_t v = terminal; v != source; v = reached_[at(v)].from) {
+      const auto [distance, came_from, by] = reached_[at(v)];
+      const std::int32_t from = is_forward ? came_from : v;
       if (by >= 0) {
-        const auto a = static_cast<std::int32_t>(by);
+        const std::int32_t a = by;
         if (is_chosen(a)) {
           release(a);
         } else {
@@ -322,7 +341,7 @@ class Solver {
         }
         continue;
       }
-      const auto below = static_cast<std::int32_t>(-1 - by);
+      const std::int32_t below = -1 - by;
       const bool leaves_below = from == below;
       // Flow runs from the row to its slots, and from columns up to groups.
       flow_[at(below)] += leaves_below == (below >= network_.tails) ? 1 : -1;
@@ -331,28 +350,65 @@ class Solver {
     excess_[at(terminal)] += is_forward ? 1 : -1;
   }
 
+  /// Results carry 64 bits.
+  static std::vector<std::int64_t> narrowed(std::vector<Price> prices) {
+    if constexpr (std::is_same_v<Price, std::int64_t>) {
+      return prices;
+    } else {
+      constexpr Wide most = Wide{1} << 61;
+      for (const Price price : prices) {
+        if (price < most && -price < most) continue;
+        throw LimitError("scores", "scores so large that a price passes 2^61; divide them by a common factor");
+      }
+      return {prices.begin(), prices.end()};
+    }
+  }
+
+  /// More than any distance, and room to add to it.
+  static constexpr Price most_price = static_cast<Price>(~(Price{1} << (8 * sizeof(Price) - 1)));
+
   const Network& network_;
   const FlowWatch& watch_;
   std::int32_t ground_;
-  std::vector<std::int64_t> tail_price_, head_price_;
+  std::vector<Price> tail_price_, head_price_;
   LargeArray<std::uint8_t> chosen_;
   LargeArray<std::int64_t> flow_;  // through the limit above each node
   std::vector<std::int64_t> excess_;
-  LargeArray<std::int32_t> holder_begin_, holder_, place_, held_, tail_of_;
+  LargeArray<Worth<Price>> arc_;
+  LargeArray<Holder> holder_;
+  LargeArray<std::int32_t> holder_begin_, place_, held_;
 
-  LargeArray<std::int64_t> distance_;
-  LargeArray<std::int32_t> came_from_;
-  LargeArray<std::int64_t> came_by_;
-  LargeArray<std::uint8_t> settled_;
+  LargeArray<Reached> reached_;
   std::vector<std::int32_t> touched_, kept_, stuck_heads_;
   std::vector<Entry> heap_;  // the nearest in front
+  Price limit_ = most_price;
   std::uint64_t searches_ = 0, steps_ = 0;
 };
+
+/// How many arcs a plan can hold at most.
+Wide most_chosen(const Network& network) {
+  Wide places = 0, capacity = 0;
+  for (const std::int64_t each : network.places) places += each;
+  for (std::int32_t j = 0; j < network.columns; ++j) capacity += network.capacity[at(j)];
+  return std::min(places, capacity);
+}
 
 }  // namespace
 
 Flow best_flow(const Network& network, const Flow* start, const FlowWatch& watch) {
-  return Solver(network, watch).solve(start);
+  std::int64_t low = 0, high = 0;
+  for (const std::int64_t value : network.value) low = std::min(low, value), high = std::max(high, value);
+  if (start != nullptr) {
+    for (const std::int64_t price : start->head_price) low = std::min(low, price), high = std::max(high, price);
+  }
+  const Wide span = Wide{high} - low;
+  const bool has_lower = std::ranges::any_of(network.lower, [](std::int64_t least) { return least > 0; });
+  // Without lower bounds a price is no larger than the largest value, and no search goes further than to the ground and
+  // back. Lower bounds can force a chain of changes through every row and column.
+  if (!has_lower && span < Wide{1} << 27) return Solver<std::int32_t>(network, watch).solve(start);
+  const Wide longest = has_lower ? 2 * (most_chosen(network) + 1) : 2;
+  if (span * longest < Wide{1} << 60) return Solver<std::int64_t>(network, watch).solve(start);
+  return Solver<Wide>(network, watch).solve(start);
 }
 
 }  // namespace s2ss::allocation

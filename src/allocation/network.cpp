@@ -1,6 +1,7 @@
 #include "allocation/network.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "allocation/at.hpp"
@@ -97,6 +98,10 @@ class ArcWriter {
 
   void write() {
     take_pins(problem_, marks_, network_);
+    if (is_simple()) return copy();
+    network_.head.reserve(problem_.indices.size());
+    network_.value.reserve(problem_.indices.size());
+    network_.position.reserve(problem_.indices.size());
     std::vector<std::vector<std::int32_t>> slots;
     for (std::int32_t i = 0; i < network_.rows; ++i) {
       network_.first_arc.push_back(static_cast<std::int32_t>(network_.head.size()));
@@ -114,6 +119,31 @@ class ArcWriter {
   }
 
  private:
+  /// Every arc takes part, and none excludes another.
+  [[nodiscard]] bool is_simple() const {
+    if (!marks_.empty() || rule_.has_lowest || rule_.all_alike) return false;
+    if (problem_.exclusive.empty()) return true;
+    for (std::int32_t i = 0; i < network_.rows; ++i) {
+      if (problem_.places[at(i)] > 1) return false;
+    }
+    return true;
+  }
+
+  void copy() {
+    const std::size_t arcs = problem_.indices.size();
+    network_.head.assign(problem_.indices.begin(), problem_.indices.end());
+    network_.value.resize(arcs);
+    network_.position.resize(arcs);
+    for (std::size_t a = 0; a < arcs; ++a) network_.value[a] = problem_.scores[a] + rule_.bonus;
+    std::iota(network_.position.begin(), network_.position.end(), 0);
+    network_.first_arc.resize(at(network_.rows) + 1, 0);
+    for (std::size_t i = 1; i < network_.first_arc.size(); ++i) {
+      network_.first_arc[i] = static_cast<std::int32_t>(problem_.indptr[i]);
+    }
+    network_.first_slot.assign(at(network_.rows) + 1, network_.rows);
+    network_.tails = network_.rows;
+  }
+
   void collect(std::int32_t row) {
     row_arcs_.clear();
     const auto begin = static_cast<std::size_t>(problem_.indptr[at(row)]);
@@ -175,9 +205,6 @@ Network make_network(const AssignmentProblem& problem, const ArcRule& rule) {
   network.rows = static_cast<std::int32_t>(row_count(problem));
   network.places.resize(at(network.rows));
   for (std::size_t i = 0; i < at(network.rows); ++i) network.places[i] = problem.places[i];
-  network.head.reserve(problem.indices.size());
-  network.value.reserve(problem.indices.size());
-  network.position.reserve(problem.indices.size());
   add_heads(problem, network);
   add_children(network);
   ArcWriter(problem, rule, network).write();

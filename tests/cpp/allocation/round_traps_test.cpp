@@ -68,11 +68,19 @@ TEST(RoundTraps, SumsThatPassSixtyFourBitsAreProvedAllTheSame) {
   EXPECT_EQ(verified(round, plan), Sentences{});
 }
 
-TEST(RoundTraps, PricesThatCouldPassSixtyFourBitsAreRefused) {
+TEST(RoundTraps, PricesOfMinimaThatCouldPassSixtyFourBitsAreCarried) {
   RoundOnALine round = crowd(2'400, 2'300);
-  round.rules.goal = Goal::most_served;
-  round.rules.minimum = {{"n1", 1}};
-  EXPECT_THROW((void)round.allocate(), LimitError);
+  round.add_nominee("n2", 91, 100, 40);
+  round.rules.minimum = {{"n1", 2'290}, {"n2", 40}};
+  for (const Goal goal : {Goal::most_served, Goal::fairest}) {
+    round.rules.goal = goal;
+    const Plan plan = round.allocate();
+    EXPECT_EQ(plan.assigned.size(), 2'340U);
+    EXPECT_EQ(verified(round, plan), Sentences{});
+  }
+  round.rules.minimum = {{"n1", 2'300}, {"n2", 40}};
+  round.rules.capacity = {{"n2", 40}};
+  EXPECT_EQ(round.allocate().status, PlanStatus::optimal);
 }
 
 TEST(RoundTraps, EveryImpossibilityIsToldByItsOwnSentence) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -65,6 +66,32 @@ TEST(SolveAssignment, IsAsGoodAsBoostsFlowOnSmallProblemsWithEveryFeature) {
     expect_best(arrays, goal, *result, best_by_boost(arrays.problem(), goal));
     if (testing::Test::HasFailure()) FAIL() << "round " << round;
   }
+}
+
+/// The same problem in coarser units has the same plan: with lower bounds, prices then need more than 64 bits.
+TEST(SolveAssignment, IsAsGoodWherePricesNeedMoreThanSixtyFourBits) {
+  Random random(73);
+  int with_bounds = 0;
+  for (int round = 0; round < effort(3'000); ++round) {
+    AssignmentArrays arrays = random_assignment(random, 8, 8);
+    for (std::int64_t& score : arrays.scores) score = random.between(-20, 20);
+    const Goal goal = goals[random.below(3)];
+    const std::optional<AssignmentResult> small = solved(arrays, goal);
+    if (!small) continue;
+    const std::int64_t unit = std::int64_t{1} << (goal == Goal::best_fit ? 52 : 47);
+    for (std::int64_t& score : arrays.scores) score *= unit;
+    const std::optional<AssignmentResult> large = solved(arrays, goal);
+    ASSERT_TRUE(large.has_value());
+    ASSERT_EQ(large->status, small->status) << "round " << round;
+    if (large->status == AssignmentStatus::infeasible) continue;
+    ASSERT_EQ(large->objective, small->objective * unit) << "round " << round;
+    if (goal != Goal::best_fit) {
+      ASSERT_EQ(large->arc.size(), small->arc.size()) << "round " << round;
+    }
+    ASSERT_THAT(faults_of(arrays.problem(), *large), IsEmpty()) << "round " << round;
+    with_bounds += std::ranges::any_of(arrays.lower, [](std::int64_t least) { return least > 0; }) ? 1 : 0;
+  }
+  EXPECT_GT(with_bounds, 0);
 }
 
 }  // namespace
