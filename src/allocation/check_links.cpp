@@ -31,6 +31,7 @@ class Links {
       if (const auto nominee = round_.directory.find_nominee(each.nominee)) ++round_.pins[nominee->value];
     }
     for (const AssignedLink& link : round_.plan.assigned) held_[{link.request, link.nominee}] = &link;
+    for (const UnmetPlaces& each : round_.plan.unmet) unmet_[each.request] += each.places;
     findings_.require(held_.size() == round_.plan.assigned.size(), "A link stands in the plan twice.");
     const auto before = [](const AssignedLink& x, const AssignedLink& y) {
       return std::pair(x.request, x.nominee) < std::pair(y.request, y.nominee);
@@ -115,9 +116,9 @@ class Links {
       findings_.require(schools.insert(at).second, "A request gets two nominees of one school.");
     }
     findings_.require(held <= request.places, "A request gets more links than it has places.");
-    std::int64_t unmet = 0;
-    for (const UnmetPlaces& each : round_.plan.unmet) unmet += each.request == request.id ? each.places : 0;
-    findings_.require(unmet == request.places - held, "Unmet places are not those the links leave.");
+    const auto unmet = unmet_.find(request.id);
+    findings_.require((unmet == unmet_.end() ? 0 : unmet->second) == request.places - held,
+                      "Unmet places are not those the links leave.");
   }
 
   /// A capacity that was given stands in place of the directory's.
@@ -161,6 +162,7 @@ class Links {
   const RoundRules& rules_;
   std::set<Pair> forbidden_, announced_, pinned_;
   std::map<Pair, const AssignedLink*> held_;
+  std::map<std::string, std::int64_t> unmet_;  ///< Of each request: places the plan says stay empty.
   std::vector<char> is_given_;
   std::size_t found_ = 0;
 };

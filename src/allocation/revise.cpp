@@ -1,8 +1,11 @@
 #include "s2ss/revise.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "allocation/allocate_from.hpp"
 #include "s2ss/error.hpp"
@@ -27,14 +30,15 @@ std::set<Pair> links_of(const Plan& plan) {
   return links;
 }
 
-/// A nominee's number of links, in place of one that stands there already.
-void set_amount(std::vector<Amount>& amounts, const std::string& of, std::int64_t amount) {
-  const auto found = std::find_if(amounts.begin(), amounts.end(), [&](const Amount& each) { return each.of == of; });
-  if (found != amounts.end()) {
-    found->amount = amount;
-  } else {
-    amounts.push_back({of, amount});
+/// The numbers of links, those given later in place of others of the same nominee.
+std::vector<Amount> latest(const std::vector<Amount>& before, const std::vector<Amount>& after) {
+  std::map<std::string, std::int64_t> amounts;
+  for (const auto* each : {&before, &after}) {
+    for (const Amount& one : *each) amounts[one.of] = one.amount;
   }
+  std::vector<Amount> all;
+  for (const auto& [of, amount] : amounts) all.push_back({of, amount});
+  return all;
 }
 
 void check(const Directory& directory, const Ids& ids, const PlanChanges& changes) {
@@ -58,11 +62,12 @@ RoundRules rules_after(const Directory& directory, const Plan& plan, const PlanC
                        Total keep) {
   RoundRules rules = plan.rules;
   rules.forbidden.insert(rules.forbidden.end(), changes.declined.begin(), changes.declined.end());
-  for (const Amount& each : changes.capacity) set_amount(rules.capacity, each.of, each.amount);
+  std::vector<Amount> capacity = changes.capacity;
   const Ids withdrawn(changes.withdrawn.begin(), changes.withdrawn.end());
-  for (const std::string& id : changes.withdrawn) {
-    if (!ids.contains(id) && directory.find_nominee(id)) set_amount(rules.capacity, id, 0);
+  for (const std::string& id : withdrawn) {
+    if (!ids.contains(id) && directory.find_nominee(id)) capacity.push_back({id, 0});
   }
+  rules.capacity = latest(rules.capacity, capacity);
   std::erase_if(rules.minimum, [&](const Amount& each) { return withdrawn.contains(each.of); });
   const std::set<Pair> declined(changes.declined.begin(), changes.declined.end());
   std::erase_if(rules.pinned, [&](const Pair& pin) {
@@ -75,18 +80,28 @@ RoundRules rules_after(const Directory& directory, const Plan& plan, const PlanC
   return rules;
 }
 
-MoveReason reason_of(const Pair& link, bool is_new, const PlanChanges& changes) {
-  const auto has = [](const auto& list, const auto& test) { return std::any_of(list.begin(), list.end(), test); };
-  if (is_new) {
-    const bool arrived = has(changes.arrived, [&](const Request& each) { return each.id == link.request; });
-    return arrived ? MoveReason::arrived : MoveReason::follows;
+/// Why links come and go.
+class Reasons {
+ public:
+  explicit Reasons(const PlanChanges& changes)
+      : declined_(changes.declined.begin(), changes.declined.end()),
+        withdrawn_(changes.withdrawn.begin(), changes.withdrawn.end()) {
+    for (const Request& each : changes.arrived) arrived_.insert(each.id);
+    for (const Amount& each : changes.capacity) limited_.insert(each.of);
   }
-  if (has(changes.declined, [&](const Pair& each) { return each == link; })) return MoveReason::declined;
-  const auto is_either = [&](const std::string& id) { return id == link.request || id == link.nominee; };
-  if (has(changes.withdrawn, is_either)) return MoveReason::withdrawn;
-  const bool is_limited = has(changes.capacity, [&](const Amount& each) { return each.of == link.nominee; });
-  return is_limited ? MoveReason::capacity : MoveReason::follows;
-}
+
+  [[nodiscard]] MoveReason of(const Move& move) const {
+    const Pair& link = move.link;
+    if (move.is_new) return arrived_.contains(link.request) ? MoveReason::arrived : MoveReason::follows;
+    if (declined_.contains(link)) return MoveReason::declined;
+    if (withdrawn_.contains(link.request) || withdrawn_.contains(link.nominee)) return MoveReason::withdrawn;
+    return limited_.contains(link.nominee) ? MoveReason::capacity : MoveReason::follows;
+  }
+
+ private:
+  std::set<Pair> declined_;
+  Ids withdrawn_, arrived_, limited_;
+};
 
 }  // namespace
 
@@ -117,9 +132,9 @@ Revision revise(const Directory& directory, std::span<const Request> requests, c
   for (const Request& request : requests) ids.insert(request.id);
   check(directory, ids, changes);
   Revision revision;
+  const Ids gone(changes.withdrawn.begin(), changes.withdrawn.end());
   for (const Request& request : requests) {
-    const auto& gone = changes.withdrawn;
-    if (std::find(gone.begin(), gone.end(), request.id) == gone.end()) revision.requests.push_back(request);
+    if (!gone.contains(request.id)) revision.requests.push_back(request);
   }
   revision.requests.insert(revision.requests.end(), changes.arrived.begin(), changes.arrived.end());
 
@@ -127,7 +142,8 @@ Revision revise(const Directory& directory, std::span<const Request> requests, c
   again.rules = rules_after(directory, plan, changes, ids, keep);
   revision.plan = allocation::allocate_from(&plan, directory, revision.requests, policy, again);
   revision.changes = compare(plan, revision.plan);
-  for (Move& move : revision.changes.moves) move.reason = reason_of(move.link, move.is_new, changes);
+  const Reasons reasons(changes);
+  for (Move& move : revision.changes.moves) move.reason = reasons.of(move);
   return revision;
 }
 
