@@ -43,6 +43,9 @@ threads : int, default 0
     0 takes as many as the machine has cores.
 progress : bool or callable, default False
     True shows a bar on stderr; a callable is called with (done, all) from time to time.
+seconds : float, optional
+    After so long no better plan is looked for: once everybody has been scored, the best so far is returned, its
+    `status` "cancelled", and no plan is better by more than its `gap`. One that was proved best by then is "optimal".
 
 Returns
 -------
@@ -220,7 +223,7 @@ py::object allocate_of(const py::object& directory, const py::object& requests, 
                        const py::object& goal, const py::object& pinned, const py::object& forbidden,
                        const py::object& minimum, const py::object& capacity, const py::object& spread,
                        const py::object& diversity, const py::object& min_score, const py::object& alternates,
-                       const py::object& threads, const py::object& progress) {
+                       const py::object& threads, const py::object& progress, const py::object& seconds) {
   const auto& of = argument<DirectoryObject>(directory, "self");
   const std::vector<Request> asked = arguments<Request>(requests, "requests");
   const Policy rules = policy_argument(policy);
@@ -228,6 +231,8 @@ py::object allocate_of(const py::object& directory, const py::object& requests, 
                           .alternates = count_argument(alternates, "alternates"),
                           .threads = count_argument(threads, "threads")};
   options.rules.diversity = diversity_argument(diversity);
+  const Timer timer(seconds_argument(seconds));
+  options.enough = timer.token();
   const auto work = [&](const Progress& note, const std::stop_token& stop) {
     options.progress = note;
     options.stop = stop;

@@ -115,7 +115,7 @@ void add_directory_verbs(DirectoryClass& bound) {
             py::arg("goal") = "best_fit", py::arg("pinned") = py::none(), py::arg("forbidden") = py::none(),
             py::arg("minimum") = py::none(), py::arg("capacity") = py::none(), py::arg("spread") = 0.0,
             py::arg("diversity") = 0.0, py::arg("min_score") = 0.0, py::arg("alternates") = 3, py::arg("threads") = 0,
-            py::arg("progress") = false, allocate_doc);
+            py::arg("progress") = false, py::arg("seconds") = py::none(), allocate_doc);
   bound.def("trade_off", &trade_off_of, py::arg("requests"), py::kw_only(), py::arg("policy") = py::none(),
             py::arg("against") = "diversity", py::arg("points") = 8, py::arg("goal") = "best_fit",
             py::arg("pinned") = py::none(), py::arg("forbidden") = py::none(), py::arg("minimum") = py::none(),

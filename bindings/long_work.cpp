@@ -29,4 +29,19 @@ Progress progress_argument(const py::object& given) {
   return [given](std::size_t done, std::size_t all) { given(done, all); };
 }
 
+std::optional<std::chrono::duration<double>> seconds_argument(const py::object& given) {
+  if (given.is_none()) return std::nullopt;
+  const double seconds = number_argument(given, "seconds");
+  if (!(seconds >= 0 && seconds <= 1e9)) refuse("seconds", "a number from 0 to 1000000000, or None");
+  return std::chrono::duration<double>(seconds);
+}
+
+void Timer::run(std::chrono::duration<double> time, const std::stop_token& gone) {
+  std::mutex mutex;
+  std::condition_variable_any never;
+  std::unique_lock lock(mutex);
+  never.wait_for(lock, gone, time, [] { return false; });
+  if (!gone.stop_requested()) passed_.request_stop();
+}
+
 }  // namespace s2ss::bindings

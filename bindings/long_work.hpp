@@ -7,6 +7,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 
 #include <pybind11/pybind11.h>
@@ -24,6 +25,24 @@ using Progress = std::function<void(std::size_t done, std::size_t all)>;
 
 /// Ctrl-C and the progress bar are looked after this often.
 inline constexpr std::chrono::milliseconds watch_interval{20};
+
+/// A time from 0 seconds on; nothing for None.
+[[nodiscard]] std::optional<std::chrono::duration<double>> seconds_argument(const py::object& given);
+
+/// Asks to stop once a time has passed, unless it is gone by then.
+class Timer {
+ public:
+  explicit Timer(std::optional<std::chrono::duration<double>> time) {
+    if (time) waiting_ = std::jthread([this, wait = *time](const std::stop_token& gone) { run(wait, gone); });
+  }
+  [[nodiscard]] std::stop_token token() const { return passed_.get_token(); }
+
+ private:
+  void run(std::chrono::duration<double> time, const std::stop_token& gone);
+
+  std::stop_source passed_;
+  std::jthread waiting_;
+};
 
 /// Runs `work(progress, stop_token)` on a thread of its own and waits for it without the GIL. Python's signal handlers
 /// run between the waits; when one raises (KeyboardInterrupt), or the progress callable does, the work is asked to

@@ -14,7 +14,8 @@ namespace s2ss::bindings {
                                            const pybind11::object& minimum, const pybind11::object& capacity,
                                            const pybind11::object& spread, const pybind11::object& diversity,
                                            const pybind11::object& min_score, const pybind11::object& alternates,
-                                           const pybind11::object& threads, const pybind11::object& progress);
+                                           const pybind11::object& threads, const pybind11::object& progress,
+                                           const pybind11::object& seconds);
 extern const char* const allocate_doc;
 
 /// `Directory.trade_off` as Python calls it.

@@ -64,6 +64,9 @@ warm : AssignmentResult, optional
     The result of a similar problem with the same columns and groups: saves time in proportion to what is alike.
 progress : bool or callable, default False
     True shows a bar on stderr; a callable is called with (done, all) from time to time.
+seconds : float, optional
+    After so long the best plan so far is returned, its `status` "cancelled"; it may miss lower bounds, and no plan
+    beats it by more than its `gap`.
 
 Returns
 -------
@@ -106,7 +109,8 @@ AssignmentResult solve(const py::object& indptr, const py::object& indices, cons
                        const py::object& capacity, const py::object& places, const py::object& lower,
                        const py::object& group, const py::object& group_capacity, const py::object& exclusive,
                        const py::object& pinned, const py::object& forbidden, const py::object& goal,
-                       const py::object& threads, const py::object& warm, const py::object& progress) {
+                       const py::object& threads, const py::object& warm, const py::object& progress,
+                       const py::object& seconds) {
   const ArrayArgument<std::int64_t> begins(indptr, "indptr"), values(scores, "scores");
   const ArrayArgument<std::int32_t> heads(indices, "indices");
   const AmountsArgument capacities(capacity, "capacity"), wanted(places, "places"), least(lower, "lower");
@@ -127,9 +131,13 @@ AssignmentResult solve(const py::object& indptr, const py::object& indices, cons
   problem.columns = column_count(problem);
   AssignmentOptions options{.goal = goal_argument(goal), .threads = count_argument(threads, "threads")};
   if (!warm.is_none()) options.warm = &argument<AssignmentResult>(warm, "warm");
+  const Timer timer(seconds_argument(seconds));
   const auto work = [&](const Progress& note, const std::stop_token& stop) {
+    std::stop_source either;
+    const auto stop_solving = [&either] { either.request_stop(); };
+    const std::stop_callback when_stopped(stop, stop_solving), when_passed(timer.token(), stop_solving);
     options.progress = note;
-    options.stop = stop;
+    options.stop = either.get_token();
     return solve_assignment(problem, options);
   };
   return watched(work, progress_argument(progress));
@@ -199,7 +207,7 @@ void register_solve_assignment(py::module_& module) {
              py::arg("capacity"), py::arg("places") = 1, py::arg("lower") = 0, py::arg("group") = py::none(),
              py::arg("group_capacity") = py::none(), py::arg("exclusive") = py::none(), py::arg("pinned") = py::none(),
              py::arg("forbidden") = py::none(), py::arg("goal") = "best_fit", py::arg("threads") = 0,
-             py::arg("warm") = py::none(), py::arg("progress") = false, solve_doc);
+             py::arg("warm") = py::none(), py::arg("progress") = false, py::arg("seconds") = py::none(), solve_doc);
 }
 
 }  // namespace s2ss::bindings

@@ -19,6 +19,9 @@ struct AllocateOptions {
   std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< Called from the calling thread.
   std::stop_token stop = {};  ///< When stop is requested while people are scored, Cancelled is thrown; later, the plan
                               ///< so far is returned with the status `cancelled`.
+  /// When stop is requested here, no better plan is looked for: once everybody has been scored, the best so far is
+  /// returned with the status `cancelled` and its `gap`, or a plan that was proved best by then with all its reasons.
+  std::stop_token enough = {};
 };
 
 /// A round of requests competes for the same people: who should be linked with whom?

@@ -1715,6 +1715,7 @@ class Directory(metaclass=_Bound):
         alternates: int = 3,
         threads: int = 0,
         progress: bool | Callable[[int, int], object] | None = False,
+        seconds: float | None = None,
     ) -> Plan: ...
     def trade_off(
         self,
@@ -1939,6 +1940,7 @@ def solve_assignment(
     threads: int = 0,
     warm: AssignmentResult | None = None,
     progress: bool | Callable[[int, int], object] | None = False,
+    seconds: float | None = None,
 ) -> AssignmentResult: ...
 def stable_matching(
     indptr: _Whole,

@@ -1,6 +1,8 @@
 #include "s2ss/allocate.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <stop_token>
 #include <utility>
 
 #include "allocation/allocate_from.hpp"
@@ -79,13 +81,29 @@ Bound bound_of_missed_minima(const Round& round, const Pairs& pairs, Solving sol
   return bound_of(round, met, solving);
 }
 
+std::int64_t worth_of(const Solved& solved) { return solved.value + solved.served_bonus * solved.links; }
+
+/// Of a search that was stopped the better plan, with what the pairs left out could add to its gap.
+Solved best_so_far(const FoundPairs& pairs, Solved solved, std::optional<Solved> before) {
+  if (before && worth_of(*before) > worth_of(solved)) solved = *std::move(before);
+  const std::int64_t left_out = pairs.most_left_out(solved);
+  if (left_out > 0) solved.status = AssignmentStatus::cancelled;
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  solved.gap = solved.gap > most - left_out ? most : solved.gap + left_out;
+  return solved;
+}
+
 /// Solves, then prices the pairs that were left out, until none of them could improve the plan.
 Solved solve_over_all_pairs(const Round& round, FoundPairs& pairs, const Solving& solving, const SolveWatch& watch,
                             const ParallelWatch& scoring, std::optional<Solved> earlier) {
+  std::optional<Solved> before;  // the best plan over fewer pairs
   while (true) {
-    Solved solved = solve_round(round, pairs.pairs(), solving, watch, earlier ? &*earlier : nullptr);
-    if (solved.status != AssignmentStatus::optimal || !pairs.add_improving(solved, solving, scoring)) return solved;
-    earlier = std::move(solved);
+    const Solved* const start = before ? &*before : earlier ? &*earlier : nullptr;
+    Solved solved = solve_round(round, pairs.pairs(), solving, watch, start);
+    if (solved.status == AssignmentStatus::infeasible) return solved;
+    if (watch.stop.stop_requested()) return best_so_far(pairs, std::move(solved), std::move(before));
+    if (!pairs.add_improving(solved, solving, scoring)) return solved;
+    before = std::move(solved);
   }
 }
 
@@ -224,7 +242,10 @@ Plan allocation::allocate_from(const Plan* earlier, const Directory& directory, 
   const Round round(directory, requests, policy, options.rules);
   const Goal goal = options.rules.goal;
   const ParallelWatch scoring{.threads = options.threads, .progress = options.progress, .stop = options.stop};
-  const SolveWatch watch{.threads = options.threads, .stop = options.stop};
+  std::stop_source solving_stop;
+  const auto stop_solving = [&solving_stop] { solving_stop.request_stop(); };
+  const std::stop_callback when_stopped(options.stop, stop_solving), when_enough(options.enough, stop_solving);
+  const SolveWatch watch{.threads = options.threads, .stop = solving_stop.get_token()};
   // Where pairs can be missing without a price to tell, all are looked at from the start.
   const bool is_priced = (goal == Goal::best_fit || goal == Goal::most_served) && round.minima().empty();
   FoundPairs pairs(round, is_priced ? first_pairs : every_pair, scoring);

@@ -73,6 +73,18 @@ bool FoundPairs::add_improving(const Solved& solved, const Solving& solving, con
   return look_at(likely, solved, solving, watch) || look_at(others, solved, solving, watch);
 }
 
+std::int64_t FoundPairs::most_left_out(const Solved& solved) const {
+  __extension__ using Wide = __int128;
+  Wide sum = 0;
+  const std::int64_t beyond = most_beyond_total(round_, solved);
+  for (std::size_t row = 0; row < round_.size(); ++row) {
+    if (!last_[row]) continue;
+    const std::int64_t most = std::max<std::int64_t>(last_[row]->total + beyond - solved.request_price[row], 0);
+    sum += Wide{most} * round_.request(row).places;
+  }
+  return static_cast<std::int64_t>(std::min<Wide>(sum, std::numeric_limits<std::int64_t>::max()));
+}
+
 bool FoundPairs::look_at(const std::vector<std::size_t>& rows, const Solved& solved, const Solving& solving,
                          const ParallelWatch& watch) {
   const ParallelWatch quietly{.threads = watch.threads, .progress = {}, .stop = watch.stop};

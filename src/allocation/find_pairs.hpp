@@ -35,6 +35,8 @@ class FoundPairs {
   /// returns whether there was one. When there is none, the prices prove that the plan is best over all pairs (column
   /// generation with partial pricing). Nobody is scored whose bounds say that the prices ask for more.
   bool add_improving(const Solved& solved, const Solving& solving, const ParallelWatch& watch);
+  /// How much more than the prices say a plan could reach at most, with pairs that were left out so far.
+  [[nodiscard]] std::int64_t most_left_out(const Solved& solved) const;
 
  private:
   bool look_at(const std::vector<std::size_t>& rows, const Solved& solved, const Solving& solving,

@@ -386,3 +386,37 @@ def test_another_solver_can_be_asked(county: s2ss.Directory, requests: list[s2ss
     assert max(int(line.split()[2]) for line in lines if line.startswith("a ")) <= int(nodes)
     with pytest.raises(s2ss.InputError, match="goal"):
         county.allocate(requests, goal="stable").to_dimacs()
+
+
+def test_a_plan_asked_for_at_once_says_what_it_may_miss():
+    best = DIRECTORY.allocate(REQUESTS, policy=POLICY)
+
+    plan = DIRECTORY.allocate(REQUESTS, policy=POLICY, seconds=0)
+
+    assert plan.status in ("cancelled", "optimal")
+    assert plan.objective + plan.gap >= best.objective
+
+
+def test_time_enough_changes_nothing():
+    plan = DIRECTORY.allocate(REQUESTS, policy=POLICY, seconds=1000)
+
+    assert plan.status == "optimal"
+    assert plan.verify() == []
+
+
+@pytest.mark.parametrize("seconds", [-1, float("nan"), "soon"])
+def test_a_time_that_is_none_is_refused(seconds: Any):
+    with pytest.raises(s2ss.InputError, match="seconds"):
+        DIRECTORY.allocate(REQUESTS, policy=POLICY, seconds=seconds)
+
+
+def test_an_assignment_stopped_after_a_time_bounds_what_it_misses():
+    rows = 3000
+    indptr = range(0, 16 * rows + 1, 16)
+    indices = [(7 * row + 31 * k) % 1500 for row in range(rows) for k in range(16)]
+    scores = [(7919 * a * a + 104729 * a) % 1000003 for a in range(16 * rows)]
+
+    best = s2ss.solve_assignment(list(indptr), indices, scores, capacity=2)
+    soon = s2ss.solve_assignment(list(indptr), indices, scores, capacity=2, seconds=0)
+
+    assert soon.objective + soon.gap >= best.objective

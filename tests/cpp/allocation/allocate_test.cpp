@@ -240,6 +240,16 @@ TEST(Allocate, StopsWhenAsked) {
   EXPECT_THROW((void)two_and_two().allocate({.stop = stop.get_token()}), Cancelled);
 }
 
+TEST(Allocate, GivesThePlanSoFarAndWhatItMayMissWhenToldThatItIsEnough) {
+  std::stop_source enough;
+  enough.request_stop();
+  const RoundOnALine round = two_and_two();
+  const Plan plan = round.allocate({.enough = enough.get_token()});
+  EXPECT_EQ(plan.status, PlanStatus::cancelled);
+  EXPECT_GE(plan.total + plan.gap, round.allocate().total);
+  EXPECT_FALSE(wrong_with(round, plan).empty());
+}
+
 TEST(Allocate, RefusesAStablePlanWithPins) {
   RoundOnALine round = two_and_two();
   round.rules.goal = Goal::stable;
