@@ -16,10 +16,9 @@ void find_alternates(const Round& round, const FoundPairs& pairs,
   const ParallelWatch quietly{.threads = watch.threads, .progress = {}, .stop = watch.stop};
   for_each_parallel(round.size(), quietly, [&](std::size_t row) {
     const auto can_step_in = [&](NomineeIndex nominee) {
-      const bool clashes = std::any_of(assigned[row].begin(), assigned[row].end(), [&](NomineeIndex held) {
-        return round.school_of(held) == round.school_of(nominee);
-      });
-      return !clashes && left.has_one(nominee);
+      return left.has_one(nominee) && std::none_of(assigned[row].begin(), assigned[row].end(), [&](NomineeIndex held) {
+               return round.school_of(held) == round.school_of(nominee);
+             });
     };
     std::vector<Scored> first;
     for (const Scored& pair : pairs.pairs()[row]) {

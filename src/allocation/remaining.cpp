@@ -12,13 +12,13 @@ Remaining::Remaining(const Round& round, const std::vector<std::vector<NomineeIn
       if (round.trust_of(school) != absent_index) --trusts_[round.trust_of(school)];
     }
   }
-}
-
-bool Remaining::has_one(NomineeIndex nominee) const noexcept {
-  const SchoolIndex school = round_.school_of(nominee);
-  const std::uint32_t trust = round_.trust_of(school);
-  const bool trust_has = trust == absent_index || round_.trust_left(trust) == unlimited || trusts_[trust] > 0;
-  return nominee_has(nominee) && school_has(school) && trust_has;
+  has_one_.reserve(nominees_.size());
+  for (std::uint32_t n = 0; n < nominees_.size(); ++n) {
+    const SchoolIndex school = round.school_of(NomineeIndex{n});
+    const std::uint32_t trust = round.trust_of(school);
+    const bool trust_has = trust == absent_index || round.trust_left(trust) == unlimited || trusts_[trust] > 0;
+    has_one_.push_back(nominees_[n] > 0 && school_has(school) && trust_has ? 1 : 0);
+  }
 }
 
 }  // namespace s2ss::allocation

@@ -13,7 +13,7 @@ class Remaining {
   Remaining(const Round& round, const std::vector<std::vector<NomineeIndex>>& assigned);
 
   /// The nominee, their school and their trust could each give one more.
-  [[nodiscard]] bool has_one(NomineeIndex nominee) const noexcept;
+  [[nodiscard]] bool has_one(NomineeIndex nominee) const noexcept { return has_one_[nominee.value] != 0; }
   [[nodiscard]] bool nominee_has(NomineeIndex nominee) const noexcept { return nominees_[nominee.value] > 0; }
   [[nodiscard]] bool school_has(SchoolIndex school) const noexcept {
     return round_.school_left(school) == unlimited || schools_[school.value] > 0;
@@ -22,6 +22,7 @@ class Remaining {
  private:
   const Round& round_;
   std::vector<std::int64_t> nominees_, schools_, trusts_;
+  std::vector<std::uint8_t> has_one_;  ///< Of each nominee.
 };
 
 }  // namespace s2ss::allocation
