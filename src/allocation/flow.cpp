@@ -240,11 +240,12 @@ class Solver {
     return v == ground_ || (is_forward ? excess_[at(v)] < 0 : excess_[at(v)] > 0);
   }
 
-  /// What lies no nearer than an end that was found already is not looked at.
+  /// What lies beyond an end that was found already is not looked at. What lies as near is: another end there may mend
+  /// two imbalances at once.
   template <bool is_forward>
   void reach(std::int32_t v, std::int32_t from, std::int32_t by, Price distance) {
     Reached& node = reached_[at(v)];
-    if (distance >= node.distance || distance >= limit_) return;
+    if (distance >= node.distance || distance > limit_) return;
     if (node.distance == most_price) touched_.push_back(v);
     node = {distance, from, by};
     if (is_terminal<is_forward>(v)) limit_ = distance;
