@@ -155,11 +155,17 @@ class Solver {
   }
 
   /// No search passes a head that holds nothing, so the prices above it may have passed its own: it costs as much as
-  /// they.
+  /// they. One that no arc leads to costs nothing itself.
   void lift_unused_heads() {
+    std::vector<std::uint8_t> is_wanted(at(network_.heads), 0);
+    for (std::int32_t v = 0; v < network_.heads; ++v) {
+      if (v < network_.columns) is_wanted[at(v)] = holder_begin_[at(v)] < holder_begin_[at(v) + 1] ? 1 : 0;
+      if (network_.parent[at(v)] >= 0) is_wanted[at(network_.parent[at(v)])] |= is_wanted[at(v)];
+    }
     for (std::int32_t v = network_.heads - 1; v >= 0; --v) {
-      if (network_.lower[at(v)] == 0)
-        head_price_[at(v)] = std::max(head_price_[at(v)], path_price(network_.parent[at(v)]));
+      if (network_.lower[at(v)] > 0) continue;
+      const Price above = path_price(network_.parent[at(v)]);
+      head_price_[at(v)] = is_wanted[at(v)] != 0 ? std::max(head_price_[at(v)], above) : above;
     }
   }
 
