@@ -58,7 +58,7 @@ TEST(SolveAssignment, IsAsGoodAsTheBestOfAllPlansOfTinyProblems) {
 
 TEST(SolveAssignment, IsAsGoodAsBoostsFlowOnSmallProblemsWithEveryFeature) {
   Random random(72);
-  for (int round = 0; round < effort(20'000, 50); ++round) {
+  for (int round = 0; round < effort(6'000, 170); ++round) {
     const AssignmentArrays arrays = random_assignment(random, 8, 8);
     const Goal goal = goals[random.below(3)];
     const std::optional<AssignmentResult> result = solved(arrays, goal);

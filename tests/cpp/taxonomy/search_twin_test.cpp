@@ -86,7 +86,7 @@ std::size_t rank_of(const Concept& wanted, const std::string& input, std::size_t
 TEST(SearchTwin, FindsTheSameOnRandomSchemes) {
   Random random(41);
   std::size_t found_in_all = 0;
-  for (int round = reference::effort(2'000); round > 0; --round) {
+  for (int round = reference::effort(800, 25); round > 0; --round) {
     const Taxonomy taxonomy = random_labels(random);
     const reference::SearchReference twin(taxonomy);
     for (int inputs = 0; inputs < 12; ++inputs) {
