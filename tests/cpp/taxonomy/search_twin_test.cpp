@@ -103,7 +103,7 @@ TEST(SearchTwin, FindsTheSameOnRandomSchemes) {
 TEST(SearchTwin, FindsTheSameInTheDefaultScheme) {
   Random random(42);
   const reference::SearchReference twin(scheme());
-  for (int round = reference::effort(1'000); round > 0; --round) {
+  for (int round = reference::effort(400, 25); round > 0; --round) {
     std::string input = random.pick(labels_of(scheme().concepts()[random.below(scheme().size())]));
     input.resize(1 + random.below(input.size()));
     if (random.chance(50)) input[random.below(input.size())] = "aeinrst- "[random.below(9)];
