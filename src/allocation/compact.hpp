@@ -38,8 +38,9 @@ struct Compact {
   std::int32_t columns = 0;
   Value scale = 1;
   Value highest = 0;                         ///< The greatest value of an arc.
-  std::span<const std::int64_t> first;       ///< Rows + 1 positions of arcs, as in the problem.
-  LargeArray<Worth<Value>> arc;              ///< As in the problem, with their columns.
+  std::span<const std::int64_t> first;       ///< Rows + 1 positions of arcs: the problem's, or `own_first`.
+  LargeArray<std::int64_t> own_first;        ///< Filled where arcs were left out.
+  LargeArray<Worth<Value>> arc;              ///< With their columns, in the problem's order.
   std::vector<std::int64_t> first_incoming;  ///< Columns + 1 positions in `incoming`.
   LargeArray<Worth<Value>> incoming;         ///< Of each column the rows that want it.
 
