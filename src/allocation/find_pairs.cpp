@@ -70,7 +70,10 @@ bool FoundPairs::add_improving(const Solved& solved, const Solving& solving, con
     const bool is_likely = has_gained_[row] != 0 || solved.request_price[row] < looked_at_price_[row];
     (is_likely ? likely : others).push_back(row);
   }
-  return look_at(likely, solved, solving, watch) || look_at(others, solved, solving, watch);
+  // Where few gained, solving again would cost more than looking at everybody.
+  const std::size_t gained = look_at(likely, solved, solving, watch);
+  if (gained > round_.size() / 256) return true;
+  return gained + look_at(others, solved, solving, watch) > 0;
 }
 
 std::int64_t FoundPairs::most_left_out(const Solved& solved) const {
@@ -85,14 +88,15 @@ std::int64_t FoundPairs::most_left_out(const Solved& solved) const {
   return static_cast<std::int64_t>(std::min<Wide>(sum, std::numeric_limits<std::int64_t>::max()));
 }
 
-bool FoundPairs::look_at(const std::vector<std::size_t>& rows, const Solved& solved, const Solving& solving,
-                         const ParallelWatch& watch) {
+std::size_t FoundPairs::look_at(const std::vector<std::size_t>& rows, const Solved& solved, const Solving& solving,
+                                const ParallelWatch& watch) {
   const ParallelWatch quietly{.threads = watch.threads, .progress = {}, .stop = watch.stop};
   for_each_parallel(rows.size(), quietly, [&](std::size_t k) {
     looked_at_price_[rows[k]] = solved.request_price[rows[k]];
     has_gained_[rows[k]] = add_improving(rows[k], solved, solving) ? 1 : 0;
   });
-  return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) { return has_gained_[row] != 0; });
+  return static_cast<std::size_t>(
+      std::count_if(rows.begin(), rows.end(), [&](std::size_t row) { return has_gained_[row] != 0; }));
 }
 
 void FoundPairs::list_prices(const Solved& solved) {

@@ -39,8 +39,9 @@ class FoundPairs {
   [[nodiscard]] std::int64_t most_left_out(const Solved& solved) const;
 
  private:
-  bool look_at(const std::vector<std::size_t>& rows, const Solved& solved, const Solving& solving,
-               const ParallelWatch& watch);
+  /// Returns how many of these gained a pair.
+  std::size_t look_at(const std::vector<std::size_t>& rows, const Solved& solved, const Solving& solving,
+                      const ParallelWatch& watch);
   bool add_improving(std::size_t row, const Solved& solved, const Solving& solving);
   bool add_best(std::size_t row, const std::vector<Scored>& further, const Solved& solved, const Solving& solving);
   void list_prices(const Solved& solved);
