@@ -212,6 +212,7 @@ class Solver {
     limit_ = most_price;
     reach<is_forward>(source, none, 0, 0);
     std::int32_t terminal = none;
+    int ties = 0;
     while (!heap_.empty()) {
       const auto [distance, v] = heap_.front();
       std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
@@ -219,6 +220,11 @@ class Solver {
       if (distance != reached_[at(v)].distance) continue;
       if (is_terminal<is_forward>(v)) {
         terminal = v;
+        break;
+      }
+      // Whatever is nearer has been looked at.
+      if (distance == limit_ && ++ties > most_ties) {
+        terminal = end_;
         break;
       }
       if (v < network_.tails) {
@@ -246,15 +252,15 @@ class Solver {
     return v == ground_ || (is_forward ? excess_[at(v)] < 0 : excess_[at(v)] > 0);
   }
 
-  /// What lies beyond an end that was found already is not looked at. What lies as near is: another end there may mend
-  /// two imbalances at once.
+  /// What lies beyond an end that was found already is not looked at. A little of what lies as near is: another end
+  /// there may mend two imbalances at once.
   template <bool is_forward>
   void reach(std::int32_t v, std::int32_t from, std::int32_t by, Price distance) {
     Reached& node = reached_[at(v)];
     if (distance >= node.distance || distance > limit_) return;
     if (node.distance == most_price) touched_.push_back(v);
     node = {distance, from, by};
-    if (is_terminal<is_forward>(v)) limit_ = distance;
+    if (is_terminal<is_forward>(v)) limit_ = distance, end_ = v;
     heap_.emplace_back(distance, v);
     std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
   }
@@ -388,7 +394,9 @@ class Solver {
   LargeArray<Reached> reached_;
   std::vector<std::int32_t> touched_, kept_, stuck_heads_;
   std::vector<Entry> heap_;  // the nearest in front
-  Price limit_ = most_price;
+  static constexpr int most_ties = 128;
+  Price limit_ = most_price;  // how far the nearest end is that was found so far,
+  std::int32_t end_ = none;   // and which one
   std::uint64_t searches_ = 0, steps_ = 0;
 };
 
