@@ -13,7 +13,9 @@ from . import (
     InputError,
     __version__,
     cli_allocate,
+    cli_compare,
     cli_demo,
+    cli_metrics,
     cli_rank,
     cli_resolve,
     cli_synth,
@@ -80,8 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     cli_resolve.add_command(commands)
     cli_rank.add_rank(commands)
     cli_rank.add_explain(commands)
+    cli_compare.add_stability(commands)
+    cli_compare.add_compare(commands)
     cli_allocate.add_allocate(commands)
     cli_allocate.add_verify(commands)
+    cli_metrics.add_command(commands)
     cli_validate.add_command(commands)
     cli_synth.add_command(commands)
     return parser

@@ -114,14 +114,14 @@ Run pool_away(DirectoryState& state, std::vector<DateRange>& away) {
   return {begin, end_of(state.away_pool)};
 }
 
+}  // namespace
+
 Standing standing_of(const NomineeRecord& nominee, const DirectoryState& state) {
   if (nominee.status != NomineeStatus::listed) return Standing::not_listed;
   const bool overdue = nominee.review_by != absent_number && nominee.review_by < state.as_of.days();
   if (overdue) return Standing::review_overdue;
   return state.school_records[nominee.school.value].open ? Standing::good : Standing::school_closed;
 }
-
-}  // namespace
 
 void hold(DirectoryState& state, Nominee nominee, SchoolIndex school) {
   NomineeRecord record;

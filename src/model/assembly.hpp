@@ -76,6 +76,8 @@ void add_conflicts(DirectoryState& state, const Directory& directory, std::vecto
 void hold(DirectoryState& state, Nominee nominee, SchoolIndex school);
 /// The same for one whose expertise and days away are in the pools; works out its standing.
 void hold_record(DirectoryState& state, std::string_view id, NomineeRecord record, Contact contact);
+/// Why an entry may not be proposed on the directory's date, whoever asks.
+[[nodiscard]] Standing standing_of(const NomineeRecord& nominee, const DirectoryState& state);
 /// The facets that records of `from` refer to.
 void take_over_facets(DirectoryState& state, const DirectoryState& from);
 /// Lists for finding nominees by what they offer and where they work, once all are held.

@@ -17,11 +17,16 @@
 
 namespace s2ss {
 
-/// Everything a directory holds. Ids stand at the edge; inside, indices.
-struct DirectoryState {
-  Taxonomy taxonomy;
-  Date as_of;
+/// A nominee whom the lists and the index do not know as they are now. Whoever looks for nominees there looks at them
+/// too.
+struct UnlistedNominee {
+  NomineeIndex nominee;
+  std::uint64_t topics = 0;  ///< The topic bits of what they offer.
+};
 
+/// What versions of one directory share as long as only entries of nominees change, and only in what an entry says of
+/// itself. Not changed any more once the directory is made.
+struct SharedState {
   std::vector<School> schools;                                  // ascending by URN
   SortedKeys school_urns;                                       // by SchoolIndex
   HugeVector<SchoolRecord> school_records;                      // by SchoolIndex
@@ -29,11 +34,9 @@ struct DirectoryState {
   std::vector<std::string> districts;                           // ascending; SchoolRecord::district is a position
   std::vector<std::pair<std::string, std::string>> successors;  // ascending by old URN
 
-  SortedKeys nominee_ids;                     // by NomineeIndex
-  HugeVector<NomineeRecord> nominee_records;  // by NomineeIndex
-  Postings nominees_by_topic;                 // by ConceptIndex
-  Postings nominees_by_school;                // by SchoolIndex
-  std::array<std::uint32_t, standing_count> standings{};
+  SortedKeys nominee_ids;       // by NomineeIndex
+  Postings nominees_by_topic;   // by ConceptIndex: those in good standing, and perhaps others
+  Postings nominees_by_school;  // by SchoolIndex
   HugeVector<ExpertiseRecord> expertise_records;
   FacetSets facet_sets;
   HugeVector<DateRange> away_pool;
@@ -53,11 +56,51 @@ struct DirectoryState {
   std::vector<SchoolDays> school_days;        // by position in effective_calendars
   bool has_schools_without_calendar = false;
 
-  TopicIndex topic_index;  // made from what stands above
+  TopicIndex topic_index;  // made from what stands above and the nominees' records of that time
 
   std::vector<Fault> faults;
 
   std::unique_ptr<Companions> companions = std::make_unique<Companions>();
+};
+
+/// Everything a directory holds. Ids stand at the edge; inside, indices.
+struct DirectoryState {
+  Taxonomy taxonomy;
+  Date as_of;
+  std::shared_ptr<SharedState> shared = std::make_shared<SharedState>();
+
+  HugeVector<NomineeRecord> nominee_records;  // by NomineeIndex
+  std::array<std::uint32_t, standing_count> standings{};
+  std::vector<UnlistedNominee> unlisted;  // ascending
+
+  // The shared parts under their own names.
+  std::vector<School>& schools = shared->schools;
+  SortedKeys& school_urns = shared->school_urns;
+  HugeVector<SchoolRecord>& school_records = shared->school_records;
+  std::vector<std::string>& trusts = shared->trusts;
+  std::vector<std::string>& districts = shared->districts;
+  std::vector<std::pair<std::string, std::string>>& successors = shared->successors;
+  SortedKeys& nominee_ids = shared->nominee_ids;
+  Postings& nominees_by_topic = shared->nominees_by_topic;
+  Postings& nominees_by_school = shared->nominees_by_school;
+  HugeVector<ExpertiseRecord>& expertise_records = shared->expertise_records;
+  FacetSets& facet_sets = shared->facet_sets;
+  HugeVector<DateRange>& away_pool = shared->away_pool;
+  std::vector<std::pair<std::uint32_t, Contact>>& contacts = shared->contacts;
+  HugeVector<LinkRecord>& link_records = shared->link_records;
+  std::vector<std::pair<std::uint32_t, std::string>>& link_requests = shared->link_requests;
+  PastLinks& past_links = shared->past_links;
+  Use& use = shared->use;
+  std::vector<Conflict>& conflicts = shared->conflicts;
+  std::vector<ConflictRecord>& conflict_records = shared->conflict_records;
+  std::vector<std::uint32_t>& conflicts_by_school = shared->conflicts_by_school;
+  std::vector<Calendar>& calendars = shared->calendars;
+  std::vector<Calendar>& effective_calendars = shared->effective_calendars;
+  std::vector<SchoolDays>& school_days = shared->school_days;
+  bool& has_schools_without_calendar = shared->has_schools_without_calendar;
+  TopicIndex& topic_index = shared->topic_index;
+  std::vector<Fault>& faults = shared->faults;
+  std::unique_ptr<Companions>& companions = shared->companions;
 };
 
 }  // namespace s2ss

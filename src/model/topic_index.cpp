@@ -101,9 +101,11 @@ class Filler {
  public:
   Filler(const DirectoryState& state, TopicIndex& index)
       : state_(state), index_(index), facets_(bits_of_sets(state)), groups_(state.taxonomy.size() * likes) {
+    index.holds.assign(state.nominee_records.size(), false);
     for (std::uint32_t i = 0; i < state.nominee_records.size(); ++i) {
       const NomineeRecord& nominee = state.nominee_records[i];
       if (!may_be_proposed(nominee, school_of(nominee))) continue;
+      index.holds[i] = true;
       for (const ExpertiseRecord& offered : expertise_of(nominee)) ++groups_[like(nominee, offered)].count;
     }
     std::size_t place = 0;
@@ -316,7 +318,7 @@ TopicIndex make_topic_index(const DirectoryState& state) {
 std::size_t TopicIndex::memory_bytes() const noexcept {
   return bytes_of(first_block) + bytes_of(first_early) + bytes_of(early) + bytes_of(first_late) + bytes_of(blocks) +
          bytes_of(nominees) + bytes_of(facets) + bytes_of(others) + bytes_of(west) + bytes_of(east) + bytes_of(south) +
-         bytes_of(north) + bytes_of(first_nominee) + bytes_of(marks) + bytes_of(week) + bytes_of(main);
+         bytes_of(north) + bytes_of(first_nominee) + bytes_of(marks) + bytes_of(week) + bytes_of(main) + holds.capacity() / 8;
 }
 
 }  // namespace s2ss

@@ -94,6 +94,7 @@ struct TopicIndex {
   std::vector<std::uint32_t> week;        ///< The union.
   std::vector<std::uint32_t> main;  ///< The least number of main topics of those that are called main; or many more.
 
+  std::vector<bool> holds;  ///< By NomineeIndex: who has postings.
   std::int32_t most_nominees_at_a_school = 0;
 
   /// A step of PostingBlock::east: 256 of them cover the box.

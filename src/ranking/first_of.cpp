@@ -117,6 +117,7 @@ class Search {
     } else if (bounds_.is_nowhere) {
       proximity_from_afar_ = bounds_.proximity_weight * bounds_.unknown_proximity;
     }
+    score_unlisted();
     for (const PostingList& list : work_.lists.lists()) {
       if (can_reach(list.most, 0)) search(list);
     }
@@ -127,6 +128,19 @@ class Search {
   static constexpr std::size_t ahead = 4;  // blocks fetched before they are opened
   static constexpr std::size_t group_size = 8;
   static constexpr std::size_t most_groups = 4;  // with early blocks, of one topic
+
+  /// Those whom the index does not know as they are; where it holds older postings of them these no longer count.
+  void score_unlisted() {
+    const std::span<const UnlistedNominee> unlisted = request_.directory.state().unlisted;
+    if (unlisted.empty()) return;
+    std::uint64_t near = 0;
+    for (const SubjectFit::PreparedNeed& need : request_.subject_fit.needs()) {
+      for (const ConceptIndex topic : need.row->reached) near |= posting::topic_bit(topic);
+    }
+    for (const UnlistedNominee& each : unlisted) {
+      if ((each.topics & near) != 0 && work_.met.insert(each.nominee.value)) score(each.nominee);
+    }
+  }
 
   void search(const PostingList& list) {
     bounds_.best_of_block = list.best_of_block;

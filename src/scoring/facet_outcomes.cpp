@@ -28,20 +28,20 @@ std::vector<std::uint8_t> rungs_of(const Taxonomy& taxonomy) {
   return rungs;
 }
 
-std::size_t most_tables(const DirectoryState& state) {
-  if (state.facet_sets.sets().size() > most_sets) return 0;
-  return most_table_bytes / (state.facet_sets.pool().size() + 1);
+std::size_t most_tables(const FacetSets& sets) {
+  if (sets.sets().size() > most_sets) return 0;
+  return most_table_bytes / (sets.pool().size() + 1);
 }
 
 }  // namespace
 
 FacetOutcomes::FacetOutcomes(const Directory& directory)
-    : state_(directory.state()),
-      rungs_(rungs_of(state_.taxonomy)),
-      facet_bits_(state_.taxonomy),
-      tables_(state_.taxonomy.size() * enumerator_words<Facet>.size(), most_tables(state_)),
-      bits_(state_.taxonomy.size() * enumerator_words<Facet>.size(),
-            state_.taxonomy.size() * enumerator_words<Facet>.size()) {}
+    : taxonomy_(directory.taxonomy()),
+      sets_(directory.state().facet_sets),
+      rungs_(rungs_of(taxonomy_)),
+      facet_bits_(taxonomy_),
+      tables_(taxonomy_.size() * enumerator_words<Facet>.size(), most_tables(sets_)),
+      bits_(taxonomy_.size() * enumerator_words<Facet>.size(), taxonomy_.size() * enumerator_words<Facet>.size()) {}
 
 const FacetOutcomes& FacetOutcomes::of(const Directory& directory) {
   return *directory.state().companions->find_or_add<FacetOutcomes>(
@@ -58,9 +58,8 @@ FacetOutcomes::Bits FacetOutcomes::bits(Facet facet, ConceptIndex asked) const {
 
 FacetOutcome FacetOutcomes::outcome(Facet facet, ConceptIndex asked, std::span<const ConceptIndex> offered) const {
   if (offered.empty()) return FacetOutcome::blank;
-  const Taxonomy& taxonomy = state_.taxonomy;
   const bool met = std::any_of(offered.begin(), offered.end(), [&](ConceptIndex has) {
-    return has == asked || taxonomy.is_broader(has, asked) || taxonomy.is_broader(asked, has);
+    return has == asked || taxonomy_.is_broader(has, asked) || taxonomy_.is_broader(asked, has);
   });
   if (met) return FacetOutcome::met;
   const bool adjacent = facet == Facet::stage && std::any_of(offered.begin(), offered.end(),
@@ -69,9 +68,9 @@ FacetOutcome FacetOutcomes::outcome(Facet facet, ConceptIndex asked, std::span<c
 }
 
 FacetOutcomes::Table FacetOutcomes::make(Facet facet, ConceptIndex asked) const {
-  const std::span<const ConceptIndex> pool = state_.facet_sets.pool();
+  const std::span<const ConceptIndex> pool = sets_.pool();
   Table table(pool.size(), FacetOutcome::blank);
-  for (const FacetSet& set : state_.facet_sets.sets()) {
+  for (const FacetSet& set : sets_.sets()) {
     table[set.begin] = outcome(facet, asked, of_facet(facet, pool, set.begin, set.aspects, set.stages, set.boards));
   }
   return table;
@@ -79,9 +78,9 @@ FacetOutcomes::Table FacetOutcomes::make(Facet facet, ConceptIndex asked) const 
 
 FacetOutcomes::Bits FacetOutcomes::make_bits(Facet facet, ConceptIndex asked) const {
   Bits bits;
-  for (std::uint32_t i = 0; i < state_.taxonomy.size(); ++i) {
+  for (std::uint32_t i = 0; i < taxonomy_.size(); ++i) {
     const ConceptIndex has{i};
-    if (!facet_bits_.may_be(facet, state_.taxonomy, has)) continue;
+    if (!facet_bits_.may_be(facet, taxonomy_, has)) continue;
     const FacetOutcome alone = outcome(facet, asked, std::span(&has, 1));
     if (alone == FacetOutcome::met) bits.met |= facet_bits_.bit(facet, has);
     if (alone == FacetOutcome::adjacent) bits.adjacent |= facet_bits_.bit(facet, has);

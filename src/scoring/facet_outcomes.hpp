@@ -7,6 +7,7 @@
 
 #include "core/lazy_array.hpp"
 #include "model/facet_bits.hpp"
+#include "model/facet_sets.hpp"
 #include "s2ss/concept.hpp"
 #include "s2ss/directory.hpp"
 #include "s2ss/evidence.hpp"
@@ -47,7 +48,8 @@ class FacetOutcomes {
   }
   [[nodiscard]] bool is_adjacent(ConceptIndex left, ConceptIndex right) const noexcept;
 
-  const DirectoryState& state_;      // which keeps this
+  Taxonomy taxonomy_;
+  const FacetSets& sets_;            // of the directory, which keeps this with them
   std::vector<std::uint8_t> rungs_;  ///< By ConceptIndex: places on the ladder of stages, a bit each.
   FacetBits facet_bits_;
   mutable LazyArray<Table> tables_;  ///< By facet and ConceptIndex.

@@ -16,7 +16,10 @@ import s2ss as package
 from s2ss import cli, cli_rank
 
 folder = command_folder
-COMMANDS = ["demo", "resolve", "rank", "explain", "allocate", "verify", "validate", "synth"]
+COMMANDS = [
+    *("demo", "resolve", "rank", "explain", "stability", "compare"),
+    *("allocate", "verify", "metrics", "validate", "synth"),
+]
 MESSAGE = "Secondary MFL support and subject leadership, not art"
 
 

@@ -22,6 +22,30 @@ class ChangeMaker {
     return changes;
   }
 
+  /// Of nominees alone, and of them only what stands in their records.
+  std::vector<Change> batch_of_records(int most) {
+    std::vector<Change> changes;
+    for (int left = random_.between(1, most); left > 0; --left) {
+      switch (random_.below(5)) {
+        case 0:
+          set_status(changes, ChangeKind::pause_nominee, NomineeStatus::paused);
+          break;
+        case 1:
+          set_status(changes, ChangeKind::resume_nominee, NomineeStatus::listed);
+          break;
+        case 2:
+          set_status(changes, ChangeKind::withdraw_nominee, NomineeStatus::withdrawn);
+          break;
+        case 3:
+          set_max_links(changes);
+          break;
+        default:
+          change_record(changes);
+      }
+    }
+    return changes;
+  }
+
  private:
   void add_change(std::vector<Change>& changes) {
     switch (random_.below(14)) {
@@ -75,6 +99,19 @@ class ChangeMaker {
     const std::size_t position = random_.below(world_.nominees.size());
     world_.nominees[position] = another(world_.nominees[position].id);
     changes.push_back({.kind = ChangeKind::change_nominee, .nominee = world_.nominees[position]});
+  }
+
+  void change_record(std::vector<Change>& changes) {
+    Nominee& nominee = some_nominee();
+    const Nominee& other = random_.pick(world_.nominees);
+    nominee.status = other.status;
+    nominee.max_links = random_.between(0, 4);
+    if (random_.chance(50)) nominee.role = other.role;
+    if (random_.chance(50)) nominee.modes = other.modes;
+    if (random_.chance(50)) nominee.slots = other.slots;
+    if (random_.chance(50)) nominee.max_distance = other.max_distance;
+    if (random_.chance(50)) nominee.review_by = other.review_by;
+    changes.push_back({.kind = ChangeKind::change_nominee, .nominee = nominee});
   }
 
   void set_status(std::vector<Change>& changes, ChangeKind kind, NomineeStatus status) {

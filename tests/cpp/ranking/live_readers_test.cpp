@@ -29,6 +29,7 @@ struct Course {
   std::vector<std::vector<std::string>> answers;  ///< By version - 1, then by request.
 };
 
+/// Most batches change records of nominees alone.
 Course some_course(int versions) {
   Random random(11);
   Course course;
@@ -42,7 +43,8 @@ Course some_course(int versions) {
     for (const Request& request : course.requests) {
       course.answers.back().push_back(canonical_text(rank(directory, request)));
     }
-    if (version < versions) course.batches.push_back(changes.batch(4));
+    if (version < versions)
+      course.batches.push_back(random.chance(30) ? changes.batch(4) : changes.batch_of_records(4));
   }
   return course;
 }

@@ -1,5 +1,6 @@
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -54,6 +55,52 @@ TEST(LiveTwin, EveryVersionIsTheDirectoryBuiltAfreshFromItsRecords) {
       expect_same(live.snapshot(), build(world), random, world);
       if (HasFatalFailure()) return;
     }
+  }
+}
+
+// Versions are then made out of older ones, unless somebody still holds these.
+TEST(LiveTwin, EveryVersionIsSoWhenOnlyRecordsChangeAndOldVersionsAreHeld) {
+  struct Held {
+    Directory version;
+    World world;
+  };
+  const int worlds = effort(20);
+  for (int seed = 0; seed < worlds; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Random random(static_cast<std::uint64_t>(seed) + 500);
+    World world = with_todays_urns(random_world(random, Taxonomy::default_scheme(), random.one_of({1, 5, 30, 120})));
+    LiveDirectory live(build(world));
+    ChangeMaker changes(random, world);
+    std::vector<Held> held;
+    for (int batch = 0; batch < 16; ++batch) {
+      if (random.chance(40)) held.push_back({live.snapshot(), world});
+      if (random.chance(30)) held.clear();
+      live.apply(random.chance(10) ? changes.batch(3) : changes.batch_of_records(random.one_of({1, 3, 12})));
+      expect_same(live.snapshot(), build(world), random, world);
+      if (!held.empty()) {
+        const Held& old = random.pick(held);
+        expect_same(old.version, build(old.world), random, old.world);
+      }
+      if (HasFatalFailure()) return;
+    }
+  }
+}
+
+TEST(LiveTwin, MakesTheIndexAnewOnceItKnowsTooFewAsTheyAre) {
+  Random random(3);
+  World world = with_todays_urns(random_world(random, Taxonomy::default_scheme(), 700));
+  LiveDirectory live(build(world));
+  for (int batch = 0; batch < 4; ++batch) {
+    std::vector<Change> changes;
+    for (std::size_t i = static_cast<std::size_t>(batch); i < world.nominees.size(); i += 4) {
+      world.nominees[i].modes = random.pick(world.nominees).modes;
+      world.nominees[i].max_links = 9;
+      world.nominees[i].status = NomineeStatus::listed;
+      changes.push_back({.kind = ChangeKind::change_nominee, .nominee = world.nominees[i]});
+    }
+    live.apply(changes);
+    expect_same(live.snapshot(), build(world), random, world);
+    if (HasFatalFailure()) return;
   }
 }
 
