@@ -17,13 +17,6 @@
 
 namespace s2ss {
 
-/// A nominee whom the lists and the index do not know as they are now. Whoever looks for nominees there looks at them
-/// too.
-struct UnlistedNominee {
-  NomineeIndex nominee;
-  std::uint64_t topics = 0;  ///< The topic bits of what they offer.
-};
-
 /// What versions of one directory share as long as only entries of nominees change, and only in what an entry says of
 /// itself. Not changed any more once the directory is made.
 struct SharedState {
@@ -71,7 +64,10 @@ struct DirectoryState {
 
   HugeVector<NomineeRecord> nominee_records;  // by NomineeIndex
   std::array<std::uint32_t, standing_count> standings{};
-  std::vector<UnlistedNominee> unlisted;  // ascending
+  /// Nominees whom the lists and the index do not know as they are now, ascending. Whoever looks for nominees there
+  /// looks at them too.
+  std::vector<NomineeIndex> unlisted;
+  std::shared_ptr<const TopicIndex> unlisted_index;  // theirs; null when there are none
 
   // The shared parts under their own names.
   std::vector<School>& schools = shared->schools;

@@ -117,12 +117,14 @@ std::shared_ptr<DirectoryState> LiveDirectory::State::next_state() {
     retired.erase(old);
     for (const std::uint32_t nominee : behind) state->nominee_records[nominee] = now.nominee_records[nominee];
     state->standings = now.standings;
+    state->unlisted_index = now.unlisted_index;
     return state;
   }
   auto state = std::make_shared<DirectoryState>(
       DirectoryState{.taxonomy = now.taxonomy, .as_of = now.as_of, .shared = now.shared});
   state->nominee_records = now.nominee_records;
   state->standings = now.standings;
+  state->unlisted_index = now.unlisted_index;
   return state;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "model/assembly.hpp"
 
@@ -9,8 +10,8 @@ namespace s2ss {
 
 namespace {
 
-/// Everybody who ranks looks at each of them that may offer what is asked for.
-constexpr std::size_t most_unlisted = 512;
+/// Their index is made anew with every batch that concerns them, and everybody who ranks searches it.
+constexpr std::size_t most_unlisted = 4'096;
 
 bool changes_nominees_alone(const Edits& edits) {
   return edits.schools().empty() && edits.erased().empty() && edits.link_states().empty() &&
@@ -50,15 +51,6 @@ bool stays_listed(const DirectoryState& state, NomineeIndex nominee, const Nomin
          record.max_distance == before.max_distance;
 }
 
-UnlistedNominee unlisted(const DirectoryState& state, NomineeIndex nominee) {
-  UnlistedNominee entry{.nominee = nominee};
-  const Run& run = state.nominee_records[nominee.value].expertise;
-  for (std::uint32_t i = run.begin; i < run.end; ++i) {
-    entry.topics |= posting::topic_bit(state.expertise_records[i].topic);
-  }
-  return entry;
-}
-
 }  // namespace
 
 std::optional<NewRecords> new_records(const Edits& edits) {
@@ -66,28 +58,32 @@ std::optional<NewRecords> new_records(const Edits& edits) {
   const Directory& base = edits.base();
   const DirectoryState& state = base.state();
   NewRecords made;
-  std::vector<UnlistedNominee> added;
+  std::vector<NomineeIndex> added;
   for (const auto& [id, nominee] : edits.nominees()) {
     const auto index = base.find_nominee(id);
     if (!index || !nominee || with_record_of(base.nominee(*index), *nominee) != *nominee) return std::nullopt;
     const NomineeRecord record = changed(state.nominee_records[index->value], *nominee, state);
-    if (!stays_listed(state, *index, record)) added.push_back(unlisted(state, *index));
+    if (!stays_listed(state, *index, record)) added.push_back(*index);
     made.records.emplace_back(*index, record);
   }
-  std::ranges::set_union(state.unlisted, added, std::back_inserter(made.unlisted), {}, &UnlistedNominee::nominee,
-                         &UnlistedNominee::nominee);
+  std::ranges::set_union(state.unlisted, added, std::back_inserter(made.unlisted));
   if (made.unlisted.size() > most_unlisted) return std::nullopt;
   return made;
 }
 
-void NewRecords::put_into(DirectoryState& state) && noexcept {
+void NewRecords::put_into(DirectoryState& state) && {
+  bool concerns_unlisted = false;
   for (const auto& [nominee, record] : records) {
     NomineeRecord& held = state.nominee_records[nominee.value];
     --state.standings[static_cast<std::size_t>(held.standing)];
     held = record;
     ++state.standings[static_cast<std::size_t>(held.standing)];
+    concerns_unlisted = concerns_unlisted || std::ranges::binary_search(unlisted, nominee);
   }
   state.unlisted = std::move(unlisted);
+  if (concerns_unlisted) {
+    state.unlisted_index = std::make_shared<const TopicIndex>(make_topic_index(state, state.unlisted));
+  }
 }
 
 }  // namespace s2ss

@@ -12,10 +12,10 @@ namespace s2ss {
 /// Other records for some nominees of a directory, when nothing else becomes another.
 struct NewRecords {
   std::vector<std::pair<NomineeIndex, NomineeRecord>> records;  ///< Ascending.
-  std::vector<UnlistedNominee> unlisted;                        ///< As DirectoryState::unlisted with them.
+  std::vector<NomineeIndex> unlisted;                           ///< As DirectoryState::unlisted with them.
 
-  /// Puts them into a state that holds what its directory held before. Cannot fail.
-  void put_into(DirectoryState& state) && noexcept;
+  /// Puts them into a state that holds what its directory held before.
+  void put_into(DirectoryState& state) &&;
 };
 
 /// What a batch comes to that only changes entries, and of them only what stands in the record itself: status, links at

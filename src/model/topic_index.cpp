@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "core/bytes_of.hpp"
@@ -99,13 +101,16 @@ struct FitGroup {
 /// Fills an index topic by topic, each from its first block on.
 class Filler {
  public:
-  Filler(const DirectoryState& state, TopicIndex& index)
-      : state_(state), index_(index), facets_(bits_of_sets(state)), groups_(state.taxonomy.size() * likes) {
-    index.holds.assign(state.nominee_records.size(), false);
-    for (std::uint32_t i = 0; i < state.nominee_records.size(); ++i) {
-      const NomineeRecord& nominee = state.nominee_records[i];
+  /// Of these nominees, ascending, or of all.
+  Filler(const DirectoryState& state, std::optional<std::span<const NomineeIndex>> nominees, TopicIndex& index)
+      : state_(state),
+        nominees_(nominees),
+        index_(index),
+        facets_(bits_of_sets(state)),
+        groups_(state.taxonomy.size() * likes) {
+    for (std::size_t i = 0; i < size(); ++i) {
+      const NomineeRecord& nominee = state.nominee_records[at(i).value];
       if (!may_be_proposed(nominee, school_of(nominee))) continue;
-      index.holds[i] = true;
       for (const ExpertiseRecord& offered : expertise_of(nominee)) ++groups_[like(nominee, offered)].count;
     }
     std::size_t place = 0;
@@ -141,22 +146,34 @@ class Filler {
 
   void add_all() {
     add_early();
+    nominees_ ? add_some() : add_by_place();
+    bound_all();
+  }
+
+ private:
+  void add_some() {
+    for (const NomineeIndex nominee : *nominees_) add_original(nominee);
+  }
+
+  void add_by_place() {
     const std::vector<std::uint32_t> order = schools_along_curve(state_.school_records);
     constexpr std::size_t ahead = 4;
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (i + ahead < order.size()) fetch(order[i + ahead]);
       for (const NomineeIndex nominee : state_.nominees_by_school.of(order[i])) {
-        add(nominee, [this, nominee](FitGroup& group) {
-          std::uint32_t& late = index_.first_late[group.next / width];
-          if (nominee.value >= group.last_early) late = std::min(late, nominee.value);
-          return group.next++;
-        });
+        add_original(nominee);
       }
     }
-    bound_all();
   }
 
- private:
+  void add_original(NomineeIndex nominee) {
+    add(nominee, [this, nominee](FitGroup& group) {
+      std::uint32_t& late = index_.first_late[group.next / width];
+      if (nominee.value >= group.last_early) late = std::min(late, nominee.value);
+      return group.next++;
+    });
+  }
+
   static constexpr std::size_t width = PostingBlock::width;
   /// Postings of a topic stand in four groups: those that count as main by the programme's own policy before the
   /// others, and of either those without facets first. Any policy is answered exactly; with others blocks tell less.
@@ -176,6 +193,13 @@ class Filler {
     return offered.topic.value * likes + (is_main ? 0 : 2) + (is_restricted(offered) ? 1 : 0);
   }
 
+  [[nodiscard]] std::size_t size() const noexcept {
+    return nominees_ ? nominees_->size() : state_.nominee_records.size();
+  }
+  [[nodiscard]] NomineeIndex at(std::size_t position) const noexcept {
+    return nominees_ ? (*nominees_)[position] : NomineeIndex{static_cast<std::uint32_t>(position)};
+  }
+
   static std::size_t next_block(std::size_t place) noexcept { return (place + width - 1) / width * width; }
 
   [[nodiscard]] const SchoolRecord& school_of(const NomineeRecord& nominee) const noexcept {
@@ -193,10 +217,10 @@ class Filler {
 
   void add_early() {
     auto unfilled = std::ranges::count_if(groups_, [](const FitGroup& group) { return group.early > 0; });
-    for (std::uint32_t i = 0; i < state_.nominee_records.size() && unfilled > 0; ++i) {
-      add(NomineeIndex{i}, [i, &unfilled](FitGroup& group) {
+    for (std::size_t i = 0; i < size() && unfilled > 0; ++i) {
+      add(at(i), [nominee = at(i).value, &unfilled](FitGroup& group) {
         if (group.early == 0) return nowhere;
-        group.last_early = i;
+        group.last_early = nominee;
         if (--group.early == 0) --unfilled;
         return group.next_early++;
       });
@@ -298,6 +322,7 @@ class Filler {
   }
 
   const DirectoryState& state_;
+  std::optional<std::span<const NomineeIndex>> nominees_;
   TopicIndex& index_;
   std::vector<std::uint32_t> facets_;  // bits, by where the set begins
   std::vector<FitGroup> groups_;       // by topic, and four of each
@@ -308,17 +333,28 @@ class Filler {
 
 TopicIndex make_topic_index(const DirectoryState& state) {
   TopicIndex index;
-  Filler(state, index).add_all();
+  Filler(state, std::nullopt, index).add_all();
+  index.holds.reserve(state.nominee_records.size());
+  for (const NomineeRecord& nominee : state.nominee_records) {
+    index.holds.push_back(may_be_proposed(nominee, state.school_records[nominee.school.value]));
+  }
   for (const SchoolRecord& school : state.school_records) {
     index.most_nominees_at_a_school = std::max(index.most_nominees_at_a_school, school.nominees);
   }
   return index;
 }
 
+TopicIndex make_topic_index(const DirectoryState& state, std::span<const NomineeIndex> nominees) {
+  TopicIndex index;
+  Filler(state, nominees, index).add_all();
+  return index;
+}
+
 std::size_t TopicIndex::memory_bytes() const noexcept {
   return bytes_of(first_block) + bytes_of(first_early) + bytes_of(early) + bytes_of(first_late) + bytes_of(blocks) +
          bytes_of(nominees) + bytes_of(facets) + bytes_of(others) + bytes_of(west) + bytes_of(east) + bytes_of(south) +
-         bytes_of(north) + bytes_of(first_nominee) + bytes_of(marks) + bytes_of(week) + bytes_of(main) + holds.capacity() / 8;
+         bytes_of(north) + bytes_of(first_nominee) + bytes_of(marks) + bytes_of(week) + bytes_of(main) +
+         holds.capacity() / 8;
 }
 
 }  // namespace s2ss

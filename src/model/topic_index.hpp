@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/huge_pages.hpp"
@@ -94,7 +95,7 @@ struct TopicIndex {
   std::vector<std::uint32_t> week;        ///< The union.
   std::vector<std::uint32_t> main;  ///< The least number of main topics of those that are called main; or many more.
 
-  std::vector<bool> holds;  ///< By NomineeIndex: who has postings.
+  std::vector<bool> holds;  ///< By NomineeIndex: who has postings; left out where few do.
   std::int32_t most_nominees_at_a_school = 0;
 
   /// A step of PostingBlock::east: 256 of them cover the box.
@@ -111,5 +112,8 @@ struct TopicIndex {
 
 /// O(schools x log(schools) + expertise).
 [[nodiscard]] TopicIndex make_topic_index(const DirectoryState& state);
+
+/// The same of these nominees, ascending, alone. O(topics + their expertise).
+[[nodiscard]] TopicIndex make_topic_index(const DirectoryState& state, std::span<const NomineeIndex> nominees);
 
 }  // namespace s2ss

@@ -95,7 +95,6 @@ class Search {
   Search(const Scorer& scorer, std::size_t limit, const BoundLoops& loops, Workspace& workspace)
       : scorer_(scorer),
         request_(scorer.state()),
-        index_(scorer.directory().state().topic_index),
         loops_(loops),
         work_(workspace),
         limit_(limit),
@@ -117,10 +116,7 @@ class Search {
     } else if (bounds_.is_nowhere) {
       proximity_from_afar_ = bounds_.proximity_weight * bounds_.unknown_proximity;
     }
-    score_unlisted();
-    for (const PostingList& list : work_.lists.lists()) {
-      if (can_reach(list.most, 0)) search(list);
-    }
+    for (const PostingList& list : work_.lists.lists()) search_all(list);
     return top_.take();
   }
 
@@ -129,16 +125,14 @@ class Search {
   static constexpr std::size_t group_size = 8;
   static constexpr std::size_t most_groups = 4;  // with early blocks, of one topic
 
-  /// Those whom the index does not know as they are; where it holds older postings of them these no longer count.
-  void score_unlisted() {
-    const std::span<const UnlistedNominee> unlisted = request_.directory.state().unlisted;
-    if (unlisted.empty()) return;
-    std::uint64_t near = 0;
-    for (const SubjectFit::PreparedNeed& need : request_.subject_fit.needs()) {
-      for (const ConceptIndex topic : need.row->reached) near |= posting::topic_bit(topic);
-    }
-    for (const UnlistedNominee& each : unlisted) {
-      if ((each.topics & near) != 0 && work_.met.insert(each.nominee.value)) score(each.nominee);
+  /// The index, and that of those whom it does not know as they are. Its older postings of them do no harm: whoever is
+  /// found is scored as they are.
+  void search_all(const PostingList& list) {
+    const DirectoryState& state = request_.directory.state();
+    for (const TopicIndex* index : {&std::as_const(state.topic_index), state.unlisted_index.get()}) {
+      if (index == nullptr || !can_reach(list.most, 0)) continue;
+      index_ = index;
+      search(list);
     }
   }
 
@@ -146,13 +140,13 @@ class Search {
     bounds_.best_of_block = list.best_of_block;
     bounds_.needs = work_.lists.needs(list);
     topic_ = list.topic;
-    const std::size_t first = index_.first_block[list.topic.value];
-    const std::size_t count = index_.first_block[list.topic.value + 1] - first;
+    const std::size_t first = index_->first_block[list.topic.value];
+    const std::size_t count = index_->first_block[list.topic.value + 1] - first;
     work_.bounds.resize(std::max(work_.bounds.size(), count));
-    loops_.blocks(bounds_, index_, first, count, work_.bounds.data());
-    early_ = std::span(index_.early)
-                 .subspan(index_.first_early[list.topic.value],
-                          index_.first_early[list.topic.value + 1] - index_.first_early[list.topic.value]);
+    loops_.blocks(bounds_, *index_, first, count, work_.bounds.data());
+    early_ = std::span(index_->early)
+                 .subspan(index_->first_early[list.topic.value],
+                          index_->first_early[list.topic.value + 1] - index_->first_early[list.topic.value]);
     looked_at_.fill(0);
     begin_with_early(first);
     collect(first, count);
@@ -188,10 +182,10 @@ class Search {
       if (block == early_[group].first_original || gives_up_[group]) continue;
       const double bound = std::min(work_.bounds[block - first], bound_from_afar(block));
       const bool is_best = !best || bound > best->bound ||
-                           (bound == best->bound && index_.first_nominee[block] < index_.first_nominee[best->block]);
+                           (bound == best->bound && index_->first_nominee[block] < index_->first_nominee[best->block]);
       if (is_best) best = PromisingBlock{bound, block, group};
     }
-    return best && can_reach(best->bound, index_.first_nominee[best->block]) ? best : std::nullopt;
+    return best && can_reach(best->bound, index_->first_nominee[best->block]) ? best : std::nullopt;
   }
 
   /// The blocks that can still matter, as a heap with the best in front; without the early ones, which are copies.
@@ -209,7 +203,7 @@ class Search {
   void collect(std::size_t first, std::size_t begin, std::size_t end, std::uint32_t group) {
     for (std::size_t i = begin; i < end; ++i) {
       const double bound = work_.bounds[i - first];
-      if (bound < 0 || !can_reach(bound, index_.first_nominee[i])) continue;
+      if (bound < 0 || !can_reach(bound, index_->first_nominee[i])) continue;
       work_.blocks.push_back({bound, static_cast<std::uint32_t>(i), group});
     }
   }
@@ -255,18 +249,18 @@ class Search {
 
   /// Whether someone of the block, who has not been looked at in an early block, may come before this nominee.
   [[nodiscard]] bool may_hold_before(const PromisingBlock& block, std::uint32_t nominee) const noexcept {
-    if (index_.first_nominee[block.block] >= nominee) return false;
+    if (index_->first_nominee[block.block] >= nominee) return false;
     if (block.group == absent_index) return true;
     const EarlyBlocks& early = early_[block.group];
     const std::uint32_t next = early.first + looked_at_[block.group];
-    const bool some_are_left = next < early.first_original && index_.first_nominee[next] < nominee;
-    return some_are_left || index_.first_late[block.block] < nominee;
+    const bool some_are_left = next < early.first_original && index_->first_nominee[next] < nominee;
+    return some_are_left || index_->first_late[block.block] < nominee;
   }
 
   void fetch_block(std::uint32_t position) const noexcept {
-    fetch(&index_.blocks[position], sizeof(PostingBlock));
-    fetch(&index_.nominees[position], sizeof(NomineeColumn));
-    if (bounds_.needs.size() > 1) fetch(&index_.others[position], sizeof(OtherTopicColumns));
+    fetch(&index_->blocks[position], sizeof(PostingBlock));
+    fetch(&index_->nominees[position], sizeof(NomineeColumn));
+    if (bounds_.needs.size() > 1) fetch(&index_->others[position], sizeof(OtherTopicColumns));
   }
 
   static void fetch(const void* memory, std::size_t bytes) noexcept {
@@ -282,12 +276,12 @@ class Search {
   void open(std::uint32_t position, double block_bound, double wanted = 0) {
     alignas(64) std::array<float, PostingBlock::width> bounds;
     wanted = std::max({wanted, least_, 0.0});
-    const NomineeColumn& nominees = index_.nominees[position];
+    const NomineeColumn& nominees = index_->nominees[position];
     // Where nobody of the block can have more than the last of the list, only those who come before them by id can.
     const std::uint32_t end = top_.is_full() && block_bound <= least_ ? top_.last().nominee.value : absent_index;
     // The same holds for those who are too far for proximity to add anything, when only that could help them.
     const ReachingPostings reaching =
-        loops_.postings(bounds_, index_, position, static_cast<float>(wanted * 1e-6), bounds.data());
+        loops_.postings(bounds_, *index_, position, static_cast<float>(wanted * 1e-6), bounds.data());
     const bool far_ones_tie = top_.is_full() && bound_from_afar(position) <= least_;
     const std::uint32_t end_of_far = far_ones_tie ? top_.last().nominee.value : absent_index;
     for (std::uint64_t reached = reaching.all; reached != 0; reached &= reached - 1) {
@@ -306,9 +300,9 @@ class Search {
 
   /// What those of the block's postings can have who do not stand near.
   [[nodiscard]] double bound_from_afar(std::uint32_t position) const noexcept {
-    const std::size_t main = index_.main[position] <= bounds_.max_main_topics ? 1 : 0;
-    const std::size_t leads = (index_.marks[position] & posting::leads) != 0 ? 2 : 0;
-    const std::size_t restricted = (index_.marks[position] & posting::is_restricted) != 0 ? 4 : 0;
+    const std::size_t main = index_->main[position] <= bounds_.max_main_topics ? 1 : 0;
+    const std::size_t leads = (index_->marks[position] & posting::leads) != 0 ? 2 : 0;
+    const std::size_t restricted = (index_->marks[position] & posting::is_restricted) != 0 ? 4 : 0;
     return bounds_.best_of_block[main | leads | restricted] + bounds_.rest + proximity_from_afar_;
   }
 
@@ -377,7 +371,7 @@ class Search {
 
   /// What all parts but the fit can add, from all that the posting says, in whole numbers.
   [[nodiscard]] double rest_bound(std::uint32_t position, std::uint32_t lane) const {
-    const PostingBlock& block = index_.blocks[position];
+    const PostingBlock& block = index_->blocks[position];
     Parts parts{.diversity = one};
     // When any common slot stands for enough dates there is nothing to count.
     parts.availability = bounds_.sessions <= 1 ? one : request_.availability.part(session_bound(block.week[lane]));
@@ -391,12 +385,12 @@ class Search {
 
   [[nodiscard]] Millionths proximity_bound(std::uint32_t position, std::uint32_t lane) const {
     if (bounds_.least_proximity == one) return one;
-    const PostingBlock& block = index_.blocks[position];
+    const PostingBlock& block = index_->blocks[position];
     if (bounds_.is_nowhere || (block.marks[lane] & posting::has_no_place) != 0) return bounds_.unknown_proximity;
     const std::int32_t easting =
-        nearest(bounds_.easting, index_.west[position], index_.east_step(position), block.east[lane]);
+        nearest(bounds_.easting, index_->west[position], index_->east_step(position), block.east[lane]);
     const std::int32_t northing =
-        nearest(bounds_.northing, index_.south[position], index_.north_step(position), block.north[lane]);
+        nearest(bounds_.northing, index_->south[position], index_->north_step(position), block.north[lane]);
     const std::uint32_t reach = block.reach[lane];
     const int widest = request_.proximity.widest_limit();
     const int limit =
@@ -417,8 +411,8 @@ class Search {
 
   /// The fit of the posting's own expertise; negative for one that is not near enough.
   [[nodiscard]] Millionths fit_bound(std::uint32_t position, std::uint32_t lane) const {
-    const PostingBlock& block = index_.blocks[position];
-    const std::uint32_t facet_bits = index_.facets[position][lane];
+    const PostingBlock& block = index_->blocks[position];
+    const std::uint32_t facet_bits = index_->facets[position][lane];
     const SubjectFit& fit = request_.subject_fit;
     const SubjectFit::PreparedNeed& need = fit.needs().front();
     Millionths facets = one;
@@ -466,7 +460,7 @@ class Search {
 
   const Scorer& scorer_;
   const Scorer::State& request_;
-  const TopicIndex& index_;
+  const TopicIndex* index_ = nullptr;
   const BoundLoops& loops_;
   Workspace& work_;
   std::size_t limit_;

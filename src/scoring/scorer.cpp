@@ -124,7 +124,7 @@ std::vector<NomineeIndex> Scorer::scope() const {
     for (const NomineeIndex nominee : nominees) marks[nominee.value / 64] |= std::uint64_t{1} << nominee.value % 64;
   };
   for (const ConceptIndex topic : state_->subject_fit.reached_topics()) mark(directory.nominees_offering(topic));
-  for (const UnlistedNominee& each : directory.state().unlisted) mark(std::span(&each.nominee, 1));
+  mark(directory.state().unlisted);
   mark(state_->hard_rules.concerned());
   std::vector<NomineeIndex> nominees;
   for (std::uint32_t word = 0; word < marks.size(); ++word) {
