@@ -86,6 +86,50 @@ TEST(LiveTwin, EveryVersionIsSoWhenOnlyRecordsChangeAndOldVersionsAreHeld) {
   }
 }
 
+// What the index tells of them is then too little.
+TEST(LiveTwin, FindsThoseWhoseSlotsModesOrLimitWereWidened) {
+  for (int seed = 0; seed < effort(60); ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Random random(static_cast<std::uint64_t>(seed));
+    World world = with_todays_urns(random_world(random, Taxonomy::default_scheme(), 8));
+    for (School& school : world.schools) {
+      school.easting = random.between(400'000, 410'000);
+      school.northing = random.between(400'000, 410'000);
+    }
+    for (Nominee& nominee : world.nominees) {
+      nominee.status = NomineeStatus::listed;
+      nominee.max_links = 9;
+      nominee.slots = Slots::from_bits(1U << random.below(Slots::count));
+      nominee.modes = Modes{random.one_of({Mode::visit, Mode::online})};
+      if (random.chance(50)) nominee.max_distance = 10;
+    }
+    LiveDirectory live(build(world));
+    for (Nominee& nominee : world.nominees) {
+      switch (random.below(3)) {
+        case 0:
+          nominee.slots = Slots::all();
+          break;
+        case 1:
+          nominee.modes = Modes::all();
+          break;
+        default:
+          nominee.max_distance = std::nullopt;
+      }
+      live.apply(std::vector{Change{.kind = ChangeKind::change_nominee, .nominee = nominee}});
+      Request request = random_request(random, world);
+      request.needs = {Need{.topic = nominee.expertise.front().topic}};
+      request.modes = random.chance(50) ? Modes{Mode::visit} : Modes::all();
+      request.slots = Slots::all();
+      if (random.chance(50)) request.to = request.from + random.between(0, 4);
+      request.max_distance = std::nullopt;
+      for (const std::size_t limit : {1U, 10U}) {
+        ASSERT_EQ(as_not_live(rank(live.snapshot(), request, {}, {.limit = limit})),
+                  rank(build(world), request, {}, {.limit = limit}));
+      }
+    }
+  }
+}
+
 TEST(LiveTwin, MergesOnceTooManyAreNoLongerAsTheIndexKnowsThem) {
   Random random(3);
   World world = with_todays_urns(random_world(random, Taxonomy::default_scheme(), 4'500));
