@@ -87,21 +87,28 @@ std::optional<Wide> bound_of(const CheckedRound& round, const Bound& bound) {
     return std::nullopt;
   }
   // A request can have one nominee of a school: the pinned one, or the one that counts most beyond all prices.
-  std::map<std::pair<std::uint32_t, SchoolIndex>, std::pair<bool, Wide>> best;
-  for (const CheckedPair& pair : round.pairs) {
+  std::map<SchoolIndex, std::pair<bool, Wide>> best;
+  const auto add_best = [&] {
+    for (const auto& [school, worth] : best) sum += worth.second;
+    best.clear();
+  };
+  for (std::size_t k = 0; k < round.pairs.size(); ++k) {
+    const CheckedPair& pair = round.pairs[k];
+    if (k > 0 && round.pairs[k - 1].request != pair.request) add_best();
     const bool is_out = bound.lowest && pair.total < *bound.lowest && !pair.is_pinned;
     if (is_out || round.nominee_left[pair.nominee.value] == 0) continue;
     const Wide left = value_of(round, bound, pair) + bound.served_bonus - prices->requests[pair.request] -
                       prices->nominees[pair.nominee.value] - prices->schools[pair.school.value] -
                       prices->trusts[pair.trust];
-    auto& [is_fixed, worth] = best[{pair.request, pair.school}];
+    if (left <= 0 && !pair.is_pinned) continue;
+    auto& [is_fixed, worth] = best[pair.school];
     if (pair.is_pinned) {
       is_fixed = true, worth = left;
     } else if (!is_fixed) {
       worth = std::max(worth, left);
     }
   }
-  for (const auto& [where, worth] : best) sum += worth.second;
+  add_best();
   return sum;
 }
 
