@@ -82,35 +82,56 @@ class Links {
     }
   }
 
+  /// Of pairs by their ids the nominees of one request, ascending.
+  [[nodiscard]] std::vector<NomineeIndex> of_request(const std::set<Pair>& pairs, const std::string& id) const {
+    std::vector<NomineeIndex> nominees;
+    for (auto each = pairs.lower_bound({id, ""}); each != pairs.end() && each->request == id; ++each) {
+      if (const auto nominee = round_.directory.find_nominee(each->nominee)) nominees.push_back(*nominee);
+    }
+    std::sort(nominees.begin(), nominees.end());
+    return nominees;
+  }
+
   /// Every pair of a request, and whether the plan tells the truth about those it holds.
   void look_at(std::uint32_t row) {
     const Request& request = round_.requests[row];
     const Scorer scorer(round_.directory, request, policy_);
+    const std::vector<NomineeIndex> forbidden = of_request(forbidden_, request.id);
+    const std::vector<NomineeIndex> pinned = of_request(pinned_, request.id);
+    const std::vector<NomineeIndex> announced = of_request(announced_, request.id);
+    std::map<NomineeIndex, const AssignedLink*> links;
+    for (auto each = held_.lower_bound({request.id, ""}); each != held_.end() && each->first.request == request.id;
+         ++each) {
+      if (const auto nominee = round_.directory.find_nominee(each->first.nominee)) links[*nominee] = each->second;
+    }
+    const auto is_among = [](const std::vector<NomineeIndex>& nominees, NomineeIndex nominee) {
+      return std::binary_search(nominees.begin(), nominees.end(), nominee);
+    };
+    const auto nowhere = static_cast<std::uint32_t>(round_.trust_left.size() - 1);
     std::set<SchoolIndex> schools;
     std::int64_t held = 0;
     for (const NomineeIndex nominee : scorer.scope()) {
-      if (!is_eligible(scorer, nominee)) continue;
-      const Pair ids{request.id, std::string(round_.directory.nominee_id(nominee))};
-      if (forbidden_.contains(ids)) continue;
+      if (!is_eligible(scorer, nominee) || is_among(forbidden, nominee)) continue;
       const SchoolIndex at = round_.directory.nominee_records()[nominee.value].school;
       const std::uint32_t trust = round_.directory.school_records()[at.value].trust;
-      const auto nowhere = static_cast<std::uint32_t>(round_.trust_left.size() - 1);
       const Parts parts = scorer.parts(nominee);
-      if (scorer.total(parts) < rules_.min_score && !pinned_.contains(ids)) continue;
-      const auto link = held_.find(ids);
+      const Total total = scorer.total(parts);
+      const bool is_pinned = is_among(pinned, nominee);
+      if (total < rules_.min_score && !is_pinned) continue;
+      const auto link = links.find(nominee);
       round_.pairs.push_back({.request = row,
                               .nominee = nominee,
                               .school = at,
                               .trust = trust == absent_index ? nowhere : trust,
-                              .total = scorer.total(parts),
+                              .total = total,
                               .diversity = parts.diversity,
-                              .is_held = link != held_.end(),
-                              .is_pinned = pinned_.contains(ids),
-                              .is_announced = announced_.contains(ids)});
-      if (link == held_.end()) continue;
+                              .is_held = link != links.end(),
+                              .is_pinned = is_pinned,
+                              .is_announced = is_among(announced, nominee)});
+      if (link == links.end()) continue;
       ++found_, ++held;
       const School& school = round_.directory.school(at);
-      findings_.require(link->second->parts == parts && link->second->total == scorer.total(parts) &&
+      findings_.require(link->second->parts == parts && link->second->total == total &&
                             link->second->school == school.urn && link->second->school_name == school.name,
                         "A link's score, parts or school are not those of the directory.");
       findings_.require(schools.insert(at).second, "A request gets two nominees of one school.");
