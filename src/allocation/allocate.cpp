@@ -81,7 +81,9 @@ Bound bound_of_missed_minima(const Round& round, const Pairs& pairs, Solving sol
   return bound_of(round, met, solving);
 }
 
-std::int64_t worth_of(const Solved& solved) { return solved.value + solved.served_bonus * solved.links; }
+__extension__ using Wide = __int128;
+
+Wide worth_of(const Solved& solved) { return solved.value + Wide{solved.served_bonus} * solved.links; }
 
 /// Of a search that was stopped the better plan, with what the pairs left out could add to its gap.
 Solved best_so_far(const FoundPairs& pairs, Solved solved, std::optional<Solved> before) {

@@ -69,7 +69,7 @@ class Bound {
  public:
   Bound(const AssignmentProblem& problem, const AssignmentResult& result) : problem_(problem), result_(result) {}
 
-  [[nodiscard]] std::int64_t gap(std::int64_t worth) const {
+  [[nodiscard]] std::int64_t gap(Wide worth) const {
     Wide bound = 0;
     for (std::size_t i = 0; i < row_count(problem_); ++i) bound += Wide{problem_.places[i]} * result_.row_price[i];
     for (std::size_t j = 0; j < problem_.columns; ++j) {
@@ -89,14 +89,14 @@ class Bound {
   [[nodiscard]] Wide classes() const {
     const std::vector<std::uint8_t> marks = arc_marks(problem_);
     Wide sum = 0;
-    std::vector<std::pair<std::int32_t, std::int64_t>> worths;
+    std::vector<std::pair<std::int32_t, Wide>> worths;
     for (std::size_t i = 0; i < row_count(problem_); ++i) {
       worths.clear();
       for (auto a = static_cast<std::size_t>(problem_.indptr[i]); a < static_cast<std::size_t>(problem_.indptr[i + 1]);
            ++a) {
         const std::uint8_t mark = marks.empty() ? 0 : marks[a];
         if (mark == 2 || (mark == 0 && result_.lowest_score && problem_.scores[a] < *result_.lowest_score)) continue;
-        const std::int64_t reduced = reduced_value(i, a);
+        const Wide reduced = reduced_value(i, a);
         if (mark == 1) {
           sum += reduced;
         } else if (reduced > 0) {
@@ -122,10 +122,10 @@ class Bound {
     return problem_.exclusive.empty() ? column : problem_.exclusive[at(column)];
   }
 
-  [[nodiscard]] std::int64_t reduced_value(std::size_t row, std::size_t arc) const {
+  [[nodiscard]] Wide reduced_value(std::size_t row, std::size_t arc) const {
     const auto column = at(problem_.indices[arc]);
-    std::int64_t reduced =
-        problem_.scores[arc] + result_.served_bonus - result_.row_price[row] - result_.col_price[column];
+    Wide reduced =
+        Wide{problem_.scores[arc]} + result_.served_bonus - result_.row_price[row] - result_.col_price[column];
     for (std::size_t level = 0; level < problem_.groups.size(); ++level) {
       const std::int32_t group = problem_.groups[level].group[column];
       if (group >= 0) reduced -= result_.group_price[level][at(group)];
@@ -174,7 +174,7 @@ AssignmentResult make_result(const AssignmentProblem& problem, const Network& ne
     for (auto& prices : result.group_price) {
       for (std::int64_t& price : prices) price = std::max<std::int64_t>(price, 0);
     }
-    const std::int64_t worth = result.objective + rule.bonus * static_cast<std::int64_t>(result.arc.size());
+    const Wide worth = result.objective + Wide{rule.bonus} * static_cast<std::int64_t>(result.arc.size());
     result.gap = Bound(problem, result).gap(worth);
   }
   return result;

@@ -68,6 +68,16 @@ TEST(RoundTraps, SumsThatPassSixtyFourBitsAreProvedAllTheSame) {
   EXPECT_EQ(verified(round, plan), Sentences{});
 }
 
+TEST(RoundTraps, WhatAStoppedPlanMayMissIsAddedUpBeyondSixtyFourBits) {
+  RoundOnALine round = crowd(2'400, 2'300);
+  round.rules.goal = Goal::most_served;
+  std::stop_source enough;
+  enough.request_stop();
+  const Plan plan = round.allocate({.enough = enough.get_token()});
+  EXPECT_TRUE(plan.status == PlanStatus::optimal || plan.gap > 0);
+  EXPECT_LE(plan.assigned.size(), 2'300U);
+}
+
 TEST(RoundTraps, PricesOfMinimaThatCouldPassSixtyFourBitsAreCarried) {
   RoundOnALine round = crowd(2'400, 2'300);
   round.add_nominee("n2", 91, 100, 40);

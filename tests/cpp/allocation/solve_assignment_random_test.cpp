@@ -94,5 +94,31 @@ TEST(SolveAssignment, IsAsGoodWherePricesNeedMoreThanSixtyFourBits) {
   EXPECT_GT(with_bounds, 0);
 }
 
+/// Row i has column i now; every column after the first must be used, so each row must take the next one, at a loss.
+/// The last minimum costs what all of them lose together.
+AssignmentArrays chain(std::int32_t rows, std::int64_t worth) {
+  AssignmentArrays arrays;
+  for (std::int32_t i = 0; i < rows; ++i) {
+    arrays.indices.insert(arrays.indices.end(), {i, i + 1});
+    arrays.scores.insert(arrays.scores.end(), {worth, -worth});
+    arrays.indptr.push_back(static_cast<std::int64_t>(arrays.indices.size()));
+  }
+  arrays.columns = static_cast<std::size_t>(rows) + 1;
+  arrays.places.assign(static_cast<std::size_t>(rows), 1);
+  arrays.capacity.assign(arrays.columns, 1);
+  arrays.lower.assign(arrays.columns, 1);
+  arrays.lower.front() = 0;
+  return arrays;
+}
+
+TEST(SolveAssignment, RefusesAMinimumWhosePriceNoResultCanCarry) {
+  const std::int64_t worth = std::int64_t{1} << 57;
+  const AssignmentArrays few = chain(7, worth);
+  const AssignmentResult result = solve_assignment(few.problem());
+  EXPECT_EQ(result.objective, -7 * worth);
+  EXPECT_THAT(faults_of(few.problem(), result), IsEmpty());
+  EXPECT_THROW((void)solve_assignment(chain(30, worth).problem()), LimitError);
+}
+
 }  // namespace
 }  // namespace s2ss::reference
