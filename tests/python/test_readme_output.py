@@ -39,7 +39,7 @@ def test_the_python_examples_print_what_the_page_states(page: Path, tmp_path: Pa
 def test_the_shell_examples_run_as_written(tmp_path: Path):
     text = README.read_text(encoding="utf-8")
     examples = re.findall(r"^s2ss .+$", text, re.M)
-    assert len(examples) == 7
+    assert len(examples) == 10
 
     for example in examples:
         finished = s2ss(*shlex.split(example)[1:], folder=tmp_path)
