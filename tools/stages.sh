@@ -94,14 +94,10 @@ stage_fuzz() {
   run_fuzzers build/fuzz "${S2SS_FUZZ_SECONDS:-300}"
 }
 
-# Every fuzzer of a build, for so many seconds each.
+# Every fuzzer of a build, for so many seconds each, as many at once as there are processors.
 run_fuzzers() {
-  local program
-  for program in "$1"/tests/fuzz/s2ss_fuzz_*; do
-    if [[ -x $program && -f $program ]]; then
-      "$program" -max_total_time="$2" -max_len=4096 -print_final_stats=1
-    fi
-  done
+  find "$1/tests/fuzz" -maxdepth 1 -type f -executable -name 's2ss_fuzz_*' -print0 | sort -z |
+    xargs -0 -P "$(nproc)" -I '{}' '{}' -max_total_time="$2" -max_len=4096 -print_final_stats=1
 }
 
 test_preset() {
