@@ -97,7 +97,7 @@ stage_fuzz() {
 # Every fuzzer of a build, for so many seconds each, as many at once as there are processors.
 run_fuzzers() {
   find "$1/tests/fuzz" -maxdepth 1 -type f -executable -name 's2ss_fuzz_*' -print0 | sort -z |
-    xargs -0 -P "$(nproc)" -I '{}' '{}' -max_total_time="$2" -max_len=4096 -print_final_stats=1
+    xargs -0 -P "$(nproc)" -n 1 bash -c '"$1" -max_total_time="$0" -max_len=4096 -print_final_stats=1' "$2"
 }
 
 test_preset() {
