@@ -83,9 +83,9 @@ std::string_view canonical_spelling(const text::HashedWord& word, std::string& s
   if (folded.size() > 1 && folded.ends_with('s') && is_digits(folded.substr(0, folded.size() - 1))) {
     return spelt = folded.substr(0, folded.size() - 1);
   }
-  for (const std::string_view word : year_words) {
-    if (!folded.starts_with(word)) continue;
-    std::string_view number = folded.substr(word.size());
+  for (const std::string_view year : year_words) {
+    if (!folded.starts_with(year)) continue;
+    std::string_view number = folded.substr(year.size());
     if (number.ends_with('s')) number.remove_suffix(1);
     if (is_digits(number)) return (spelt = "y").append(number);
   }
