@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <tuple>
 
 namespace s2ss::text {
@@ -22,22 +21,23 @@ void WordTable::freeze() {
   for (std::size_t row = 1; row < directory_.size(); ++row) directory_[row] += directory_[row - 1];
 }
 
-std::span<const WordTable::Entry> WordTable::find(const HashedWord& word) const noexcept {
+std::span<const WordTable::Entry> WordTable::row_of(std::uint64_t hash) const noexcept {
   if (directory_.empty()) return {};
-  auto begin = entries_.begin() + directory_[word.hash >> shift_];
-  auto end = entries_.begin() + directory_[(word.hash >> shift_) + 1];
+  const std::uint32_t begin = directory_[hash >> shift_];
+  return std::span(entries_).subspan(begin, directory_[(hash >> shift_) + 1] - begin);
+}
+
+std::span<const WordTable::Entry> WordTable::find(const HashedWord& word) const noexcept {
+  std::span<const Entry> row = row_of(word.hash);
   // Other hashes, and other words of the same one, stand apart from it.
   const auto is_other = [&](const Entry& entry) { return entry.hash != word.hash || entry.word != word.text; };
-  while (begin != end && is_other(*begin)) ++begin;
-  while (begin != end && is_other(*std::prev(end))) --end;
-  return {begin, end};
+  while (!row.empty() && is_other(row.front())) row = row.subspan(1);
+  while (!row.empty() && is_other(row.back())) row = row.first(row.size() - 1);
+  return row;
 }
 
 bool WordTable::may_contain(std::uint64_t hash) const noexcept {
-  if (directory_.empty()) return false;
-  const auto begin = entries_.begin() + directory_[hash >> shift_];
-  const auto end = entries_.begin() + directory_[(hash >> shift_) + 1];
-  return std::any_of(begin, end, [hash](const Entry& entry) { return entry.hash == hash; });
+  return std::ranges::any_of(row_of(hash), [hash](const Entry& entry) { return entry.hash == hash; });
 }
 
 }  // namespace s2ss::text

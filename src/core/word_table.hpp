@@ -49,6 +49,9 @@ class WordTable {
   [[nodiscard]] bool contains(const HashedWord& word) const noexcept { return !find(word).empty(); }
 
  private:
+  /// The entries whose hashes have the same first bits.
+  [[nodiscard]] std::span<const Entry> row_of(std::uint64_t hash) const noexcept;
+
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> directory_;  ///< Where the entries begin whose hashes have these first bits.
   int shift_ = 63;                        ///< From a hash to its first bits.

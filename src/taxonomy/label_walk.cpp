@@ -233,7 +233,8 @@ std::span<const WordReading> LabelWalk::readings_at(std::size_t position) {
   const Vocabulary& vocabulary = index_.vocabulary();
   const text::HashedWord& word = message_.canonical[position];
   readings = vocabulary.known_readings(word);
-  if (!readings) readings = unknown_readings_.emplace_back(vocabulary.readings(word.text, may_be_misspelt(position)));
+  if (!readings)
+    readings = unknown_readings_.emplace_back(vocabulary.guessed_readings(word.text, may_be_misspelt(position)));
   return *readings;
 }
 

@@ -49,6 +49,10 @@ void Vocabulary::note_known(std::string_view word) {
 
 std::vector<WordReading> Vocabulary::readings(std::string_view word, bool may_be_misspelt) const {
   if (const auto known = known_readings(word)) return {known->begin(), known->end()};
+  return guessed_readings(word, may_be_misspelt);
+}
+
+std::vector<WordReading> Vocabulary::guessed_readings(std::string_view word, bool may_be_misspelt) const {
   std::vector<WordReading> readings = forms(word);
   if (!readings.empty() || !may_be_misspelt) return readings;
   add_completions(word, readings);

@@ -34,6 +34,8 @@ class Vocabulary {
   [[nodiscard]] std::vector<WordReading> readings(std::string_view word, bool may_be_misspelt) const;
   /// The same of a word of the scheme or of the lists of English, which were found by freeze(); nothing for others.
   [[nodiscard]] std::optional<std::span<const WordReading>> known_readings(const text::HashedWord& word) const;
+  /// The same of a word that is not known.
+  [[nodiscard]] std::vector<WordReading> guessed_readings(std::string_view word, bool may_be_misspelt) const;
   /// The word itself in its canonical spelling, if it is there.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view word) const;
   /// The word that two parts written together are.
