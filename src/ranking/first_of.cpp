@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "model/directory_state.hpp"
+#include "ranking/met.hpp"
+#include "ranking/posting_bound.hpp"
 #include "ranking/posting_lists.hpp"
 
 namespace s2ss {
@@ -38,49 +40,6 @@ constexpr bool is_less(const PromisingBlock& left, const PromisingBlock& right) 
   return left.bound != right.bound ? left.bound < right.bound : left.block > right.block;
 }
 
-/// Nominees met before: each is scored once, however many postings lead to them.
-class Met {
- public:
-  void clear() {
-    slots_.assign(256, absent_index);
-    size_ = 0;
-  }
-  [[nodiscard]] bool contains(std::uint32_t nominee) const noexcept {
-    std::size_t at = place(nominee);
-    while (slots_[at] != absent_index && slots_[at] != nominee) at = (at + 1) & (slots_.size() - 1);
-    return slots_[at] == nominee;
-  }
-  /// True the first time.
-  bool insert(std::uint32_t nominee) {
-    if (2 * size_ > slots_.size()) grow();
-    std::size_t at = place(nominee);
-    for (; slots_[at] != absent_index; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at] == nominee) return false;
-    }
-    slots_[at] = nominee;
-    ++size_;
-    return true;
-  }
-
- private:
-  [[nodiscard]] std::size_t place(std::uint32_t nominee) const noexcept {
-    return (nominee * 0x9e3779b97f4a7c15U >> 32) & (slots_.size() - 1);
-  }
-  void grow() {
-    std::vector<std::uint32_t> old(4 * slots_.size(), absent_index);
-    old.swap(slots_);
-    for (const std::uint32_t nominee : old) {
-      if (nominee == absent_index) continue;
-      std::size_t at = place(nominee);
-      while (slots_[at] != absent_index) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = nominee;
-    }
-  }
-
-  std::vector<std::uint32_t> slots_;
-  std::size_t size_ = 0;
-};
-
 /// Memory that one search after the other uses.
 struct Workspace {
   PostingLists lists;
@@ -99,7 +58,8 @@ class Search {
         work_(workspace),
         limit_(limit),
         top_(limit),
-        least_(static_cast<double>(Total{request_.policy.min_score} * one)) {}
+        least_(static_cast<double>(Total{request_.policy.min_score} * one)),
+        exact_(request_, bounds_) {}
 
   /// Only those count who have as much as is asked of them.
   void ask(Total least, const LeastTotal& least_of) {
@@ -289,9 +249,10 @@ class Search {
       const std::uint32_t nominee = nominees[lane];
       if (nominee >= ((reaching.near >> lane & 1) != 0 ? end : end_of_far)) continue;
       if (!is_wanted(static_cast<double>(bounds[lane]) * 1e6, nominee)) continue;
-      Pending pending{std::min(static_cast<double>(bounds[lane]) * 1e6, block_bound), rest_bound(position, lane),
-                      nominee};
-      if (bounds_.needs.size() == 1) pending.bound = pending.rest + with_fit(fit_bound(position, lane));
+      Pending pending{std::min(static_cast<double>(bounds[lane]) * 1e6, block_bound),
+                      exact_.rest(*index_, position, lane), nominee};
+      if (bounds_.needs.size() == 1)
+        pending.bound = pending.rest + exact_.with_fit(exact_.fit(*index_, topic_, position, lane));
       if (pending.bound >= wanted && can_reach(pending.bound, nominee) && is_wanted(pending.bound, nominee)) {
         work_.pending.push_back(pending);
       }
@@ -341,7 +302,7 @@ class Search {
     if (bounds_.needs.size() > 1) {
       // What a nominee offers for all needs only their record tells.
       for (Pending& each : group)
-        each.bound = std::min(each.bound, each.rest + with_fit(fit_of_record(NomineeIndex{each.nominee})));
+        each.bound = std::min(each.bound, each.rest + exact_.with_fit(fit_of_record(NomineeIndex{each.nominee})));
       std::ranges::sort(group, [](const Pending& left, const Pending& right) { return is_worse(right, left); });
     }
     for (const Pending& each : group) {
@@ -364,85 +325,11 @@ class Search {
     if (top_.is_full()) least_ = std::max(least_, static_cast<double>(top_.last().total));
   }
 
-  /// What a fit adds to a total; much less than nothing for one that is not near enough.
-  [[nodiscard]] double with_fit(Millionths fit) const noexcept {
-    return fit < 0 ? -1e15 : static_cast<double>(Total{request_.policy.weights.subject_fit} * fit);
-  }
-
-  /// What all parts but the fit can add, from all that the posting says, in whole numbers.
-  [[nodiscard]] double rest_bound(std::uint32_t position, std::uint32_t lane) const {
-    const PostingBlock& block = index_->blocks[position];
-    Parts parts{.diversity = one};
-    // When any common slot stands for enough dates there is nothing to count.
-    parts.availability = bounds_.sessions <= 1 ? one : request_.availability.part(session_bound(block.week[lane]));
-    const std::uint32_t links = block.links[lane];
-    if ((links & posting::most_links) >= bounds_.nominee_links || links >> 4 >= bounds_.school_links) {
-      parts.diversity -= request_.diversity.factors().spread;
-    }
-    parts.proximity = proximity_bound(position, lane);
-    return static_cast<double>(weighted_total(request_.policy.weights, parts));
-  }
-
-  [[nodiscard]] Millionths proximity_bound(std::uint32_t position, std::uint32_t lane) const {
-    if (bounds_.least_proximity == one) return one;
-    const PostingBlock& block = index_->blocks[position];
-    if (bounds_.is_nowhere || (block.marks[lane] & posting::has_no_place) != 0) return bounds_.unknown_proximity;
-    const std::int32_t easting =
-        nearest(bounds_.easting, index_->west[position], index_->east_step(position), block.east[lane]);
-    const std::int32_t northing =
-        nearest(bounds_.northing, index_->south[position], index_->north_step(position), block.north[lane]);
-    const std::uint32_t reach = block.reach[lane];
-    const int widest = request_.proximity.widest_limit();
-    const int limit =
-        reach == posting::unlimited_reach ? widest : std::min(widest, static_cast<int>(reach * posting::reach_step));
-    const std::int64_t east = easting - bounds_.easting;
-    const std::int64_t north = northing - bounds_.northing;
-    const std::int64_t square = east * east + north * north;
-    // Most are too far for their distance to matter: that is seen without a root.
-    if (square > 0 && square >= std::int64_t{limit} * limit) return 0;
-    return request_.proximity.part(request_.proximity.distance(easting, northing), limit);
-  }
-
-  /// The place nearest to a coordinate inside a step of a box.
-  static std::int32_t nearest(std::int32_t wanted, std::int32_t edge, std::int32_t step, std::int32_t steps) noexcept {
-    const std::int32_t low = edge + steps * step;
-    return std::clamp(wanted, low, low + step);
-  }
-
-  /// The fit of the posting's own expertise; negative for one that is not near enough.
-  [[nodiscard]] Millionths fit_bound(std::uint32_t position, std::uint32_t lane) const {
-    const PostingBlock& block = index_->blocks[position];
-    const std::uint32_t facet_bits = index_->facets[position][lane];
-    const SubjectFit& fit = request_.subject_fit;
-    const SubjectFit::PreparedNeed& need = fit.needs().front();
-    Millionths facets = one;
-    for (const FacetBounds& facet : bounds_.needs.front().facets) facets = multiply(facets, facet.factor(facet_bits));
-    const std::uint32_t main_topics = block.main[lane];
-    const bool is_main = main_topics - 1 < bounds_.max_main_topics;
-    const bool leads = (block.marks[lane] & posting::leads) != 0;
-    Millionths own = fit.fit(need, topic_, facets, {.is_main = is_main, .leads = leads});
-    // The greatest number of main topics that a posting can tell may stand for more.
-    if (is_main && main_topics == posting::most_main_topics) {
-      own = std::max(own, fit.fit(need, topic_, facets, {.is_main = false, .leads = leads}));
-    }
-    return own == 0 || own < fit.minimum() ? -1 : own;
-  }
-
   /// What all needs come to; negative for someone who is not near enough. The mean of someone who is may be 0: a need's
   /// share may be as small.
   [[nodiscard]] Millionths fit_of_record(NomineeIndex nominee) const {
     const SubjectFit::Result fit = request_.subject_fit(request_.nominees[nominee.value]);
     return fit.best == 0 || fit.best < request_.subject_fit.minimum() || !fit.required_met ? -1 : fit.mean;
-  }
-
-  /// No calendar lets someone with these slots hold more sessions.
-  [[nodiscard]] int session_bound(std::uint32_t week) const noexcept {
-    int sessions = 0;
-    for (std::uint32_t left = week; left != 0; left &= left - 1) {
-      sessions += dates_[static_cast<std::size_t>(std::countr_zero(left))];
-      if (sessions >= request_.sessions_asked) break;
-    }
-    return sessions;
   }
 
   /// Whether a nominee with this bound may have what is asked of them.
@@ -473,7 +360,7 @@ class Search {
   std::span<const EarlyBlocks> early_;                  // the topic's
   std::array<bool, most_groups> gives_up_{};            // hardly any of these can have as much as their block tells
   std::array<std::uint32_t, most_groups> looked_at_{};  // so many of each were opened
-  CommonSessions::Dates dates_ = request_.availability.dates();
+  PostingBound exact_;
 };
 
 }  // namespace
