@@ -9,7 +9,7 @@
 #include "allocation/at.hpp"
 #include "allocation/auction_heads.hpp"
 #include "allocation/best_two.hpp"
-#include "allocation/large_pages.hpp"
+#include "core/large_pages.hpp"
 
 namespace s2ss::allocation {
 

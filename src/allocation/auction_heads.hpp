@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "allocation/at.hpp"
-#include "allocation/large_pages.hpp"
 #include "allocation/network.hpp"
+#include "core/large_pages.hpp"
 
 namespace s2ss::allocation {
 

@@ -8,7 +8,7 @@
 
 #include "allocation/at.hpp"
 #include "allocation/best_two.hpp"
-#include "allocation/large_pages.hpp"
+#include "core/large_pages.hpp"
 #include "s2ss/error.hpp"
 
 namespace s2ss::allocation {

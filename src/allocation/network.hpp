@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "allocation/large_pages.hpp"
+#include "core/large_pages.hpp"
 #include "s2ss/solve_assignment.hpp"
 
 namespace s2ss::allocation {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/huge_pages.hpp"
+#include "core/large_pages.hpp"
 #include "model/companions.hpp"
 #include "model/facet_sets.hpp"
 #include "model/postings.hpp"
@@ -22,7 +22,7 @@ namespace s2ss {
 struct SharedState {
   std::vector<School> schools;                                  // ascending by URN
   SortedKeys school_urns;                                       // by SchoolIndex
-  HugeVector<SchoolRecord> school_records;                      // by SchoolIndex
+  LargeVector<SchoolRecord> school_records;                     // by SchoolIndex
   std::vector<std::string> trusts;                              // ascending; SchoolRecord::trust is a position
   std::vector<std::string> districts;                           // ascending; SchoolRecord::district is a position
   std::vector<std::pair<std::string, std::string>> successors;  // ascending by old URN
@@ -30,12 +30,12 @@ struct SharedState {
   SortedKeys nominee_ids;       // by NomineeIndex
   Postings nominees_by_topic;   // by ConceptIndex: those in good standing, and perhaps others
   Postings nominees_by_school;  // by SchoolIndex
-  HugeVector<ExpertiseRecord> expertise_records;
+  LargeVector<ExpertiseRecord> expertise_records;
   FacetSets facet_sets;
-  HugeVector<DateRange> away_pool;
+  LargeVector<DateRange> away_pool;
   std::vector<std::pair<std::uint32_t, Contact>> contacts;  // only those that are not empty; ascending
 
-  HugeVector<LinkRecord> link_records;                               // by date, then nominee ...
+  LargeVector<LinkRecord> link_records;                              // by date, then nominee ...
   std::vector<std::pair<std::uint32_t, std::string>> link_requests;  // only those that are not empty; ascending
   PastLinks past_links;
   Use use;
@@ -62,7 +62,7 @@ struct DirectoryState {
   Date as_of;
   std::shared_ptr<SharedState> shared = std::make_shared<SharedState>();
 
-  HugeVector<NomineeRecord> nominee_records;  // by NomineeIndex
+  LargeVector<NomineeRecord> nominee_records;  // by NomineeIndex
   std::array<std::uint32_t, standing_count> standings{};
   /// Nominees whom the lists and the index do not know as they are now, ascending. Whoever looks for nominees there
   /// looks at them too.
@@ -72,18 +72,18 @@ struct DirectoryState {
   // The shared parts under their own names.
   std::vector<School>& schools = shared->schools;
   SortedKeys& school_urns = shared->school_urns;
-  HugeVector<SchoolRecord>& school_records = shared->school_records;
+  LargeVector<SchoolRecord>& school_records = shared->school_records;
   std::vector<std::string>& trusts = shared->trusts;
   std::vector<std::string>& districts = shared->districts;
   std::vector<std::pair<std::string, std::string>>& successors = shared->successors;
   SortedKeys& nominee_ids = shared->nominee_ids;
   Postings& nominees_by_topic = shared->nominees_by_topic;
   Postings& nominees_by_school = shared->nominees_by_school;
-  HugeVector<ExpertiseRecord>& expertise_records = shared->expertise_records;
+  LargeVector<ExpertiseRecord>& expertise_records = shared->expertise_records;
   FacetSets& facet_sets = shared->facet_sets;
-  HugeVector<DateRange>& away_pool = shared->away_pool;
+  LargeVector<DateRange>& away_pool = shared->away_pool;
   std::vector<std::pair<std::uint32_t, Contact>>& contacts = shared->contacts;
-  HugeVector<LinkRecord>& link_records = shared->link_records;
+  LargeVector<LinkRecord>& link_records = shared->link_records;
   std::vector<std::pair<std::uint32_t, std::string>>& link_requests = shared->link_requests;
   PastLinks& past_links = shared->past_links;
   Use& use = shared->use;

@@ -6,7 +6,7 @@
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
-#include "core/huge_pages.hpp"
+#include "core/large_pages.hpp"
 
 namespace s2ss {
 
@@ -38,7 +38,7 @@ struct Neighbourhood {
 
 struct PastLinks::State {
   Graph graph;
-  HugeVector<Neighbourhood> neighbourhoods;  // by SchoolIndex
+  LargeVector<Neighbourhood> neighbourhoods;  // by SchoolIndex
 };
 
 PastLinks::PastLinks() : PastLinks(0, {}) {}
@@ -65,7 +65,7 @@ PastLinks::PastLinks(std::size_t schools, std::span<const LinkRecord> links) {
   std::sort(arrows.begin(), arrows.end());
   std::vector<std::pair<std::size_t, std::size_t>> ends;
   std::vector<LinkEdge> properties;
-  HugeVector<Neighbourhood> neighbourhoods(schools);
+  LargeVector<Neighbourhood> neighbourhoods(schools);
   ends.reserve(arrows.size());
   properties.reserve(arrows.size());
   for (const Arrow& arrow : arrows) {

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "core/huge_pages.hpp"
+#include "core/large_pages.hpp"
 #include "s2ss/index.hpp"
 #include "s2ss/modes.hpp"
 #include "s2ss/records.hpp"
@@ -79,10 +79,10 @@ struct TopicIndex {
   std::vector<EarlyBlocks> early;          ///< Ascending; only large groups have them.
 
   // By block.
-  HugeVector<PostingBlock> blocks;
-  HugeVector<NomineeColumn> nominees;
-  HugeVector<FacetColumn> facets;
-  HugeVector<OtherTopicColumns> others;
+  LargeVector<PostingBlock> blocks;
+  LargeVector<NomineeColumn> nominees;
+  LargeVector<FacetColumn> facets;
+  LargeVector<OtherTopicColumns> others;
 
   // By block: the box its schools stand in, who comes first by id, and what some posting has.
   std::vector<std::int32_t> west;

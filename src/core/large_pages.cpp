@@ -1,4 +1,4 @@
-#include "allocation/large_pages.hpp"
+#include "core/large_pages.hpp"
 
 #include <cstdint>
 #include <new>
@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #endif
 
-namespace s2ss::allocation {
+namespace s2ss {
 
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
 
@@ -34,9 +34,11 @@ void free_large(void* memory, std::size_t bytes) noexcept { munmap(memory, whole
 
 #else
 
-void* allocate_large(std::size_t bytes) { return ::operator new(bytes); }
-void free_large(void* memory, std::size_t /*bytes*/) noexcept { ::operator delete(memory); }
+void* allocate_large(std::size_t bytes) { return ::operator new (bytes, std::align_val_t{large_page}); }
+void free_large(void* memory, std::size_t /*bytes*/) noexcept {
+  ::operator delete (memory, std::align_val_t{large_page});
+}
 
 #endif
 
-}  // namespace s2ss::allocation
+}  // namespace s2ss
