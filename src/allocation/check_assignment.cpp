@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <string>
 
+#include "allocation/blocks.hpp"
 #include "allocation/network.hpp"
 #include "s2ss/error.hpp"
 #include "s2ss/fault_list.hpp"
@@ -46,7 +48,28 @@ void check_indptr(const AssignmentProblem& problem) {
   if (indptr.back() != arcs) refuse_at("indptr", indptr.size() - 1, "the number of indices");
 }
 
-void check_indices(const AssignmentProblem& problem) {
+/// Whether a row's columns ascend, as they mostly do: then none stands there twice.
+bool ascends(std::span<const std::int32_t> row, std::size_t columns) {
+  if (row.empty()) return true;
+  bool is_descending = false;
+  for (std::size_t k = 1; k < row.size(); ++k) is_descending |= row[k] <= row[k - 1];
+  return !is_descending && row.front() >= 0 && static_cast<std::size_t>(row.back()) < columns;
+}
+
+bool do_all_ascend(const AssignmentProblem& problem, std::size_t threads) {
+  std::atomic<bool> do_all = true;
+  in_blocks(row_count(problem), threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end && do_all.load(std::memory_order_relaxed); ++i) {
+      const auto first = static_cast<std::size_t>(problem.indptr[i]);
+      const auto count = static_cast<std::size_t>(problem.indptr[i + 1]) - first;
+      if (!ascends(problem.indices.subspan(first, count), problem.columns)) do_all = false;
+    }
+  });
+  return do_all;
+}
+
+void check_indices(const AssignmentProblem& problem, std::size_t threads) {
+  if (do_all_ascend(problem, threads)) return;
   std::vector<std::int32_t> last_row(problem.columns, -1);
   for (std::size_t i = 0; i < row_count(problem); ++i) {
     const auto row = static_cast<std::int32_t>(i);
@@ -194,10 +217,10 @@ void check_pins(const AssignmentProblem& problem) {
 
 }  // namespace
 
-void check_assignment(const AssignmentProblem& problem) {
+void check_assignment(const AssignmentProblem& problem, std::size_t threads) {
   check_sizes(problem);
   check_indptr(problem);
-  check_indices(problem);
+  check_indices(problem, threads);
   check_amounts(problem.places, row_count(problem), "places", "row");
   check_amounts(problem.capacity, problem.columns, "capacity", "column");
   check_amounts(problem.lower, problem.columns, "lower", "column");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -8,6 +9,7 @@
 
 #include "allocation/at.hpp"
 #include "allocation/best_two.hpp"
+#include "allocation/short_list.hpp"
 #include "core/large_pages.hpp"
 
 namespace s2ss::allocation {
@@ -41,10 +43,15 @@ struct Compact {
   std::span<const std::int64_t> first;       ///< Rows + 1 positions of arcs: the problem's, or `own_first`.
   LargeArray<std::int64_t> own_first;        ///< Filled where arcs were left out.
   LargeArray<Worth<Value>> arc;              ///< With their columns, in the problem's order.
-  std::vector<std::int64_t> first_incoming;  ///< Columns + 1 positions in `incoming`.
+  std::vector<std::int64_t> first_incoming;  ///< Columns + 1 positions in `incoming`; empty before it is built.
   LargeArray<Worth<Value>> incoming;         ///< Of each column the rows that want it.
+  bool has_incoming = false;                 ///< Whether it is called for; it may have been built ahead.
 
-  LargeArray<Value> price;        ///< Of each column.
+  /// Of each row its best arcs, looked up when no price was lower by more than `fallen` than it is now.
+  LargeArray<ShortList<Value>> best;
+  Value fallen = 0;
+
+  LargeArray<Value> price;        ///< Of each column; 0 for `nobody`.
   LargeArray<Column> column;      ///< Of each column.
   LargeArray<Holder> holder;      ///< Of each column a heap by bid while rows bid, smallest first.
   LargeArray<Place> place;        ///< Of each row.
@@ -53,11 +60,23 @@ struct Compact {
 
   [[nodiscard]] Value offer(const Worth<Value>& one) const { return one.value - price[at(one.other)]; }
   [[nodiscard]] Value offer(const Place& one) const { return one.value - price[at(one.column)]; }
-  /// The best two of a row's arcs; `which` counts from the row's first.
-  [[nodiscard]] BestTwo<Value> best_of(std::int32_t row) const {
-    const std::int64_t begin = first[at(row)];
-    const auto count = static_cast<std::int32_t>(first[at(row) + 1] - begin);
-    return best_two(arc.data() + begin, count, price.data());
+  /// Stands for a column behind the last, which costs nothing.
+  [[nodiscard]] std::int32_t nobody() const { return columns; }
+  [[nodiscard]] std::span<const Worth<Value>> arcs_of(std::int32_t row) const {
+    return {arc.data() + first[at(row)], arc.data() + first[at(row) + 1]};
+  }
+  /// What no arc outside the row's list offers more than.
+  [[nodiscard]] Value unlisted(std::int32_t row) const { return best[at(row)].rest() + fallen; }
+  void look_up_best(std::int32_t row) {
+    const auto arcs = arcs_of(row);
+    look_up(arcs.data(), static_cast<std::int32_t>(arcs.size()), price.data(), highest, nobody(), best[at(row)]);
+  }
+  /// The greatest offer to a row, or 0.
+  [[nodiscard]] Value best_offer(std::int32_t row) {
+    const BestTwo<Value> listed = best[at(row)].best(price.data());
+    if (listed.first >= unlisted(row) && listed.which != ShortList<Value>::length - 1) return listed.first;
+    look_up_best(row);
+    return std::max<Value>(offer(best[at(row)].entry.front()), 0);
   }
   [[nodiscard]] std::span<const Worth<Value>> rows_into(std::int32_t wanted) const {
     return {incoming.data() + first_incoming[at(wanted)], incoming.data() + first_incoming[at(wanted) + 1]};
@@ -96,7 +115,7 @@ struct Compact {
 /// What was done, for tests and for choosing between methods.
 struct CompactWork {
   std::uint64_t bids = 0;
-  std::uint64_t rows_read = 0;
+  std::uint64_t looked_up = 0;
   std::uint64_t lowered = 0;
   std::uint64_t searches = 0;
   std::uint64_t columns_visited = 0;

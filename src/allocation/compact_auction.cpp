@@ -31,9 +31,11 @@ bool Auction<Value>::go_on(Value step) {
     for (std::size_t i = begin; i < end; ++i) {
       const auto place = state_.place[i];
       const Value has = place.column < 0 ? 0 : state_.offer(place) + step_;
-      wants_more_[i] = state_.best_of(static_cast<std::int32_t>(i)).first > has;
+      state_.look_up_best(static_cast<std::int32_t>(i));
+      wants_more_[i] = state_.offer(state_.best[i].entry.front()) > has;
     }
   });
+  state_.fallen = 0;
   queue_.clear();
   for (std::int32_t i = 0; i < state_.rows; ++i) {
     if (wants_more_[at(i)] != 0) queue_.push_back(i);
@@ -84,33 +86,48 @@ void Auction<Value>::grow_step(std::size_t waiting_before) {
 
 template <typename Value>
 void Auction<Value>::bid_together(std::size_t begin, std::size_t end) {
-  for (std::size_t k = end; k < std::min(end + batch, queue_.size()); ++k) prefetch_arcs(k);
+  for (std::size_t k = end; k < std::min(end + batch, queue_.size()); ++k) {
+    __builtin_prefetch(&state_.best[at(queue_[k])]);
+    __builtin_prefetch(&state_.first[at(queue_[k])]);
+  }
   for (std::size_t k = begin; k < end; ++k) {
-    const BestTwo<Value> best = best_[k - begin] = state_.best_of(queue_[k]);
-    if (best.first > 0) {
-      __builtin_prefetch(&state_.column[at(state_.arc[at(state_.first[at(queue_[k])] + best.which)].other)]);
-    }
+    best_[k - begin] = state_.best[at(queue_[k])].best(state_.price.data());
+    if (state_.best[at(queue_[k])].hides(best_[k - begin])) prefetch_arcs(queue_[k]);
+  }
+  for (std::size_t k = begin; k < end; ++k) {
+    BestTwo<Value>& best = best_[k - begin];
+    if (state_.best[at(queue_[k])].hides(best)) best = best_of(queue_[k]);
+    if (best.first > 0) __builtin_prefetch(&state_.column[at(state_.best[at(queue_[k])].entry[at(best.which)].other)]);
   }
   for (std::size_t k = begin; k < end; ++k) {
     if (best_[k - begin].first <= 0) continue;
-    const std::int32_t column = state_.arc[at(state_.first[at(queue_[k])] + best_[k - begin].which)].other;
+    const std::int32_t column = state_.best[at(queue_[k])].entry[at(best_[k - begin].which)].other;
     __builtin_prefetch(&state_.holder[at(state_.column[at(column)].first_holder)]);
   }
   for (std::size_t k = begin; k < end; ++k) bid(queue_[k], best_[k - begin]);
 }
 
+/// The best two of all arcs, by the list where that is sure.
 template <typename Value>
-void Auction<Value>::prefetch_arcs(std::size_t k) const {
-  if (k + batch < queue_.size()) __builtin_prefetch(&state_.first[at(queue_[k + batch])]);
-  const std::int64_t begin = state_.first[at(queue_[k])];
-  const std::int64_t end = std::min(state_.first[at(queue_[k]) + 1], begin + 64);
-  for (std::int64_t a = begin; a < end; a += 8) __builtin_prefetch(&state_.arc[at(a)]);
+BestTwo<Value> Auction<Value>::best_of(std::int32_t row) {
+  const ShortList<Value>& list = state_.best[at(row)];
+  const BestTwo<Value> best = list.best(state_.price.data());
+  if (!list.hides(best)) return best;
+  ++work_.looked_up;
+  state_.look_up_best(row);
+  return list.best(state_.price.data());
+}
+
+template <typename Value>
+void Auction<Value>::prefetch_arcs(std::int32_t row) const {
+  const std::int64_t begin = state_.first[at(row)], end = std::min(state_.first[at(row) + 1], begin + 64);
+  for (std::int64_t a = begin; a < end; a += 64 / sizeof(Worth<Value>)) __builtin_prefetch(&state_.arc[at(a)]);
 }
 
 template <typename Value>
 void Auction<Value>::bid(std::int32_t row, BestTwo<Value> best) {
   while (best.first > 0) {
-    const auto [value, column] = state_.arc[at(state_.first[at(row)] + best.which)];
+    const auto [value, column] = state_.best[at(row)].entry[at(best.which)];
     if (value - best.first == state_.price[at(column)]) {
       ++work_.bids;
       // Never more than the arc is worth.
@@ -118,7 +135,7 @@ void Auction<Value>::bid(std::int32_t row, BestTwo<Value> best) {
             value - best.first + std::min(best.first, std::max<Value>(best.first - best.second, step_)));
       return;
     }
-    best = state_.best_of(row);
+    best = best_of(row);
   }
   state_.place[at(row)] = {};
 }

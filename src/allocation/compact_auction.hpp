@@ -39,7 +39,8 @@ class Auction {
   bool bid_until_quiet();
   void grow_step(std::size_t waiting_before);
   void bid_together(std::size_t begin, std::size_t end);
-  void prefetch_arcs(std::size_t k) const;
+  [[nodiscard]] BestTwo<Value> best_of(std::int32_t row);
+  void prefetch_arcs(std::int32_t row) const;
   void bid(std::int32_t row, BestTwo<Value> best);
   void place(std::int32_t row, Value value, std::int32_t column, Value amount);
   void name_places_anew();

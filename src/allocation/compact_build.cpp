@@ -84,7 +84,7 @@ Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule,
   for (const std::int64_t arc : problem.forbidden) state.arc[at(arc)].value = 0;
   leave_out_worthless(state, worthy);
 
-  state.price.assign(problem.columns, 0);
+  state.price.assign(problem.columns + 1, 0);
   state.column.resize(problem.columns);
   state.place.assign(at(state.rows), typename Compact<Value>::Place{});
   const std::vector<std::int64_t> capacities = sufficient_capacities(problem);
@@ -94,12 +94,20 @@ Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule,
     first += capacities[j];
     if (capacities[j] == 0) state.price[j] = state.highest;
   }
+  state.best.resize(at(state.rows));
+  in_blocks(
+      at(state.rows), threads,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) state.look_up_best(static_cast<std::int32_t>(i));
+      },
+      1024);
   state.holder.resize(at(first));
   return state;
 }
 
 template <typename Value>
-void index_incoming(Compact<Value>& state) {
+void build_incoming(Compact<Value>& state) {
+  if (!state.first_incoming.empty()) return;
   state.first_incoming.assign(at(state.columns) + 1, 0);
   for (const auto& arc : state.arc) ++state.first_incoming[at(arc.other) + 1];
   for (std::size_t j = 0; j < at(state.columns); ++j) state.first_incoming[j + 1] += state.first_incoming[j];
@@ -185,8 +193,8 @@ void bound_from_above(const AssignmentProblem& problem, const ArcRule& rule, Ass
 
 template Compact<std::int32_t> empty_plan(const AssignmentProblem&, const ArcRule&, std::int32_t, std::size_t);
 template Compact<std::int64_t> empty_plan(const AssignmentProblem&, const ArcRule&, std::int64_t, std::size_t);
-template void index_incoming(Compact<std::int32_t>&);
-template void index_incoming(Compact<std::int64_t>&);
+template void build_incoming(Compact<std::int32_t>&);
+template void build_incoming(Compact<std::int64_t>&);
 template void begin_from(const AssignmentResult&, const AssignmentProblem&, Compact<std::int32_t>&);
 template void begin_from(const AssignmentResult&, const AssignmentProblem&, Compact<std::int64_t>&);
 template AssignmentResult result_of(const AssignmentProblem&, const ArcRule&, const Compact<std::int32_t>&,

@@ -13,9 +13,16 @@ template <typename Value>
 [[nodiscard]] Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule, Value scale,
                                         std::size_t threads);
 
-/// Sets of each column the rows that want it, in their order.
+/// Finds of each column the rows that want it, in their order, unless that was done. Other threads may bid meanwhile.
 template <typename Value>
-void index_incoming(Compact<Value>& state);
+void build_incoming(Compact<Value>& state);
+
+/// The same, for use from now on.
+template <typename Value>
+void index_incoming(Compact<Value>& state) {
+  build_incoming(state);
+  state.has_incoming = true;
+}
 
 /// Takes over the pairs and prices of an earlier result.
 template <typename Value>

@@ -3,6 +3,7 @@
 
 #include "allocation/at.hpp"
 #include "allocation/compact_auction.hpp"
+#include "allocation/compact_build.hpp"
 
 namespace s2ss::allocation {
 
@@ -19,7 +20,9 @@ class Lowering {
     for (std::int32_t j = 0; j < state_.columns; ++j) {
       if (is_open(j)) open.push_back(j);
     }
-    if (!open.empty()) begin();
+    // A few are mended faster one by one, without an index of all columns.
+    if (!state_.has_incoming && open.size() <= at(state_.columns) / 64) return true;
+    begin();
     while (!open.empty()) {
       opened_.clear();
       for (std::size_t k = 0; k < open.size(); ++k) {
@@ -38,6 +41,8 @@ class Lowering {
   }
 
   void begin() {
+    if (!state_.has_incoming) index_incoming(state_);
+    state_.fallen = state_.highest;
     state_.find_seats();
     left_.resize(at(state_.rows));
     for (std::size_t i = 0; i < left_.size(); ++i) {

@@ -2,55 +2,69 @@
 
 #include <algorithm>
 #include <atomic>
-#include <utility>
 
 #include "allocation/blocks.hpp"
+#include "allocation/compact_build.hpp"
 
 namespace s2ss::allocation {
-
-namespace {
-
-// A step of a path: the row that moves, and the position of the arc it takes (forward) or the column it goes to
-// (reverse).
-std::int64_t packed(std::int32_t row, std::int32_t other) { return std::int64_t{row} << 32 | other; }
-std::pair<std::int32_t, std::int32_t> unpacked(std::int64_t step) {
-  return {static_cast<std::int32_t>(step >> 32), static_cast<std::int32_t>(step & 0xffffffff)};
-}
-
-}  // namespace
 
 template <typename Value>
 Repair<Value>::Repair(Compact<Value>& state, const std::stop_token& stop, CompactWork& work)
     : state_(state), stop_(stop), work_(work) {}
 
 template <typename Value>
+bool Repair<Value>::is_likely_below(double part) const {
+  constexpr std::int32_t sample = 256;
+  if (state_.rows < 4 * sample) return true;
+  double wrong = 0;
+  for (std::int32_t k = 0; k < sample; ++k) {
+    const auto row = static_cast<std::int32_t>(std::int64_t{state_.rows} * k / sample);
+    const auto arcs = state_.arcs_of(row);
+    const auto place = state_.place[at(row)];
+    const Value best = best_two(arcs.data(), static_cast<std::int32_t>(arcs.size()), state_.price.data()).first;
+    if (best > (place.column < 0 ? 0 : state_.offer(place))) ++wrong;
+  }
+  return wrong <= 2 * part * sample + 8;
+}
+
+template <typename Value>
 std::int32_t Repair<Value>::count_wrong(std::size_t threads) {
   state_.row_price.resize(at(state_.rows));
   std::atomic<std::int32_t> wrong = 0;
+  // Where prices have fallen far, lists tell too little.
+  const bool is_anew = state_.fallen > state_.highest / 64;
   in_blocks(at(state_.rows), threads, [&](std::size_t begin, std::size_t end) {
     std::int32_t found = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      const Value best = state_.best_of(static_cast<std::int32_t>(i)).first;
+      if (is_anew) state_.look_up_best(static_cast<std::int32_t>(i));
+      const Value best = is_anew ? std::max<Value>(state_.offer(state_.best[i].entry.front()), 0)
+                                 : state_.best_offer(static_cast<std::int32_t>(i));
       state_.row_price[i] = best;
       const auto place = state_.place[i];
       if (best > (place.column < 0 ? 0 : state_.offer(place))) ++found;
     }
     wrong += found;
   });
+  if (is_anew) state_.fallen = 0;
   return wrong;
 }
 
 template <typename Value>
-RepairEnd Repair<Value>::run(std::uint64_t patience) {
+RepairEnd Repair<Value>::run(Value near, std::uint64_t patience) {
   const std::uint64_t before = work_.columns_visited;
   const auto is_tired = [&] { return work_.columns_visited - before > patience; };
   distance_.resize(at(state_.columns));
   reached_.resize(at(state_.columns), 0);
   came_from_.resize(at(state_.columns));
   drop_what_is_not_worth_its_price();
+  open_.clear();
   for (std::int32_t j = 0; j < state_.columns; ++j) {
-    while (state_.price[at(j)] > 0 && state_.has_room(j)) {
-      if (!fill(j)) return RepairEnd::stopped;
+    if (state_.price[at(j)] > 0 && state_.has_room(j)) open_.push_back(j);
+  }
+  if (!open_.empty()) prepare_to_fill(near);
+  for (const std::int32_t column : open_) {
+    while (state_.price[at(column)] > 0 && state_.has_room(column)) {
+      if (!fill(column)) return RepairEnd::stopped;
       if (is_tired()) return RepairEnd::tired;
     }
   }
@@ -60,6 +74,29 @@ RepairEnd Repair<Value>::run(std::uint64_t patience) {
     if (is_tired()) return RepairEnd::tired;
   }
   return RepairEnd::done;
+}
+
+template <typename Value>
+void Repair<Value>::prepare_to_fill(Value near) {
+  before_ = state_.price;
+  fallen_before_ = state_.fallen;
+  near_ = near;
+  if (near > state_.highest / 8 && !state_.has_incoming) index_incoming(state_);
+  if (!state_.has_incoming) nearby_.gather(state_, near);
+}
+
+/// The rows that want a column, or at least those near.
+template <typename Value>
+template <typename Act>
+void Repair<Value>::look_into(std::int32_t column, const Act& act) const {
+  if (!state_.has_incoming) return nearby_.each_row(column, act);
+  for (const auto& [value, row] : state_.rows_into(column)) act(value, row);
+}
+
+/// What a row that was left out there loses at least by moving to that column.
+template <typename Value>
+Value Repair<Value>::beyond(std::int32_t column) const {
+  return near_ - (before_[at(column)] - state_.price[at(column)]);
 }
 
 template <typename Value>
@@ -83,7 +120,7 @@ void Repair<Value>::begin_search() {
 }
 
 template <typename Value>
-void Repair<Value>::reach(std::int32_t column, Value distance, std::int64_t by) {
+void Repair<Value>::reach(std::int32_t column, Value distance, const Step& by) {
   if (reached_[at(column)] == search_ && distance_[at(column)] <= distance) return;
   reached_[at(column)] = search_;
   distance_[at(column)] = distance;
@@ -113,7 +150,7 @@ template <typename Value>
 bool Repair<Value>::serve(std::int32_t row) {
   begin_search();
   Value limit = state_.row_price[at(row)];
-  std::int32_t last_row = row, last_column = -1;
+  std::int32_t last_row = row, last_column = none;
   look_from(row, 0, limit);
   for (std::int32_t column = next(limit); column >= 0; column = next(limit)) {
     const Value distance = distance_[at(column)];
@@ -128,7 +165,7 @@ bool Repair<Value>::serve(std::int32_t row) {
       if (without < limit) {
         limit = without;
         last_row = holder.row;
-        last_column = -1;
+        last_column = none;
       }
     }
     for (const auto& holder : state_.holders(column)) {
@@ -146,11 +183,15 @@ bool Repair<Value>::serve(std::int32_t row) {
 template <typename Value>
 void Repair<Value>::look_from(std::int32_t row, Value distance, Value limit) {
   const Value base = distance + state_.row_price[at(row)];
-  for (std::int64_t a = state_.first[at(row)]; a < state_.first[at(row) + 1]; ++a) {
-    const Value length = base - state_.offer(state_.arc[at(a)]);
-    if (length < limit && state_.arc[at(a)].value > 0) {
-      reach(state_.arc[at(a)].other, length, packed(row, static_cast<std::int32_t>(a)));
-    }
+  const auto look = [&](const Worth<Value>& arc) {
+    const Value length = base - state_.offer(arc);
+    if (length < limit && arc.value > 0) reach(arc.other, length, {row, arc.other, arc.value});
+  };
+  const auto& list = state_.best[at(row)].entry;
+  if (base - state_.unlisted(row) >= limit) {
+    std::for_each(list.begin(), list.end() - 1, look);
+  } else {
+    std::ranges::for_each(state_.arcs_of(row), look);
   }
 }
 
@@ -159,6 +200,7 @@ template <typename Value>
 void Repair<Value>::shift(std::int32_t column, Value by) {
   if (by == 0) return;
   state_.price[at(column)] += by;
+  if (by < 0) state_.fallen = std::max(state_.fallen, fallen_before_ + before_[at(column)] - state_.price[at(column)]);
   for (const auto& holder : state_.holders(column)) {
     state_.row_price[at(holder.row)] -= by;
   }
@@ -174,11 +216,11 @@ void Repair<Value>::displace(std::int32_t row, std::int32_t last_row, std::int32
     state_.leave(last_row);
   }
   while (true) {
-    const auto [mover, arc] = unpacked(came_from_[at(column)]);
-    const std::int32_t before = mover == row ? -1 : state_.place[at(mover)].column;
-    if (mover != row) state_.leave(mover);
-    state_.take(mover, {state_.arc[at(arc)].value, column});
-    if (mover == row) return;
+    const Step step = came_from_[at(column)];
+    const std::int32_t before = step.row == row ? none : state_.place[at(step.row)].column;
+    if (step.row != row) state_.leave(step.row);
+    state_.take(step.row, {step.value, column});
+    if (step.row == row) return;
     column = before;
   }
 }
@@ -188,57 +230,52 @@ template <typename Value>
 bool Repair<Value>::fill(std::int32_t source) {
   begin_search();
   Value limit = state_.price[at(source)];
-  std::int32_t last_row = -1, last_column = source;
-  reach(source, 0, -1);
-  std::int32_t from = -1;
+  Step last{none, none, 0};
+  std::int32_t last_column = source;
+  reach(source, 0, last);
   for (std::int32_t column = next(limit); column >= 0; column = next(limit)) {
     const Value base = distance_[at(column)] + state_.price[at(column)];
-    for (const auto& [value, row] : state_.rows_into(column)) {
+    const auto look = [&](Value value, std::int32_t row) {
       const Value length = base + state_.row_price[at(row)] - value;
-      if (length >= limit || value <= 0) continue;
+      if (length >= limit || value <= 0) return;
       const std::int32_t other = state_.place[at(row)].column;
       if (other < 0) {
         limit = length;
-        last_row = row;
-        last_column = -1;
-        from = column;
-        continue;
-      }
-      if (other == column) continue;
-      reach(other, length, packed(row, column));
-      const Value lowered = length + state_.price[at(other)];
-      if (lowered < limit) {
+        last = {row, column, value};
+        last_column = none;
+      } else if (other != column) {
+        reach(other, length, {row, column, value});
+        const Value lowered = length + state_.price[at(other)];
+        if (lowered >= limit) return;
         limit = lowered;
         last_column = other;
-        last_row = -1;
       }
+    };
+    look_into(column, look);
+    while (!state_.has_incoming && distance_[at(column)] + beyond(column) < limit) {
+      prepare_to_fill(8 * near_);
+      look_into(column, look);
     }
     if (is_stopped()) return false;
   }
   for (const std::int32_t column : settled_) shift(column, distance_[at(column)] - limit);
-  pull(source, last_row, last_column, from);
+  pull(source, last, last_column);
   return !stop_.stop_requested();
 }
 
-/// Moves everyone on the path one column towards `source`.
+/// Moves everyone on the path one column towards `source`; who has none comes first, if it is not a column that does.
 template <typename Value>
-void Repair<Value>::pull(std::int32_t source, std::int32_t last_row, std::int32_t last_column, std::int32_t from) {
+void Repair<Value>::pull(std::int32_t source, const Step& last, std::int32_t last_column) {
   moves_.clear();
-  if (last_row >= 0) moves_.emplace_back(last_row, from);
-  for (std::int32_t column = last_row >= 0 ? from : last_column; column != source; column = moves_.back().second) {
-    moves_.push_back(unpacked(came_from_[at(column)]));
+  if (last_column < 0) moves_.push_back(last);
+  for (std::int32_t column = last_column < 0 ? last.column : last_column; column != source;
+       column = moves_.back().column) {
+    moves_.push_back(came_from_[at(column)]);
   }
-  for (const auto& [row, column] : moves_) {
-    if (row != last_row) state_.leave(row);
+  for (const Step& step : moves_) {
+    if (state_.place[at(step.row)].column >= 0) state_.leave(step.row);
   }
-  for (const auto& [row, column] : moves_) state_.take(row, {value_between(row, column), column});
-}
-
-template <typename Value>
-Value Repair<Value>::value_between(std::int32_t row, std::int32_t column) const {
-  std::int64_t a = state_.first[at(row)];
-  while (state_.arc[at(a)].other != column) ++a;
-  return state_.arc[at(a)].value;
+  for (const Step& step : moves_) state_.take(step.row, {step.value, step.column});
 }
 
 template class Repair<std::int32_t>;

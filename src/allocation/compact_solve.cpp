@@ -31,23 +31,10 @@ class Course {
         auction_(state, threads_, stop_, work_),
         repair_(state, stop_, work_) {}
 
-  Outcome from_nothing() {
-    // The columns' index is needed only when rows have stopped bidding.
-    std::jthread indexing;
-    const bool is_beside = threads_ != 1 && state_.arc.size() > 100'000;
-    if (is_beside) indexing = std::jthread([this] { index_incoming(state_); });
-    const bool is_quiet = auction_.open(part(500), part(10));
-    if (is_beside) {
-      indexing.join();
-    } else {
-      index_incoming(state_);
-    }
-    return is_quiet ? go_on(auction_.step()) : Outcome::cancelled;
-  }
+  Outcome from_nothing() { return auction_.open(part(500), part(10)) ? go_on(auction_.step()) : Outcome::cancelled; }
 
   Outcome from_earlier() {
-    index_incoming(state_);
-    const RepairEnd end = repair_if_little();
+    const RepairEnd end = repair_if_little(part(500));
     if (end == RepairEnd::done) return Outcome::optimal;
     if (end == RepairEnd::stopped || !auction_.go_on(part(100))) return Outcome::cancelled;
     return go_on(part(100));
@@ -60,14 +47,23 @@ class Course {
     while (true) {
       if (!lower_prices(state_, step, stop_, work_)) return Outcome::cancelled;
       if (step <= part(100)) {
-        const RepairEnd end = step == 1 && is_last_resort() ? repair_all() : repair_if_little();
+        const RepairEnd end = step == 1 && is_last_resort() ? repair_all() : repair_if_little(step);
         if (end == RepairEnd::done) return Outcome::optimal;
         if (end == RepairEnd::stopped) return Outcome::cancelled;
       }
       if (step == 1) return Outcome::too_coarse;
       step = std::max<Value>(step / 20, 1);
-      if (!auction_.go_on(step)) return Outcome::cancelled;
+      if (!go_on_bidding(step)) return Outcome::cancelled;
     }
+  }
+
+  /// Beside it the columns' index is built, which is often needed when rows have stopped bidding.
+  bool go_on_bidding(Value step) {
+    std::jthread indexing;
+    if (threads_ != 1 && state_.first_incoming.empty() && state_.arc.size() > 100'000) {
+      indexing = std::jthread([this] { build_incoming(state_); });
+    }
+    return auction_.go_on(step);
   }
 
   /// With 64 bits a step is so small that nothing is left to repair, or scores are so large that nothing else remains.
@@ -75,12 +71,14 @@ class Course {
 
   /// At prices in whole scores; or at none and the highest only, which are the best ones where all scores that matter
   /// are the same, and which an auction comes near to only in ever smaller steps.
-  RepairEnd repair_if_little() {
+  RepairEnd repair_if_little(Value step) {
     const LargeArray<Value> exact = state_.price;
     for (const Value unit : {state_.scale, std::max<Value>(state_.highest, 1)}) {
       round_prices(unit);
-      const std::int64_t wrong = repair_.count_wrong(threads_);
-      if (wrong <= state_.rows / 16 + 16) return repair_.run(4 * at(state_.rows) + 1024);
+      state_.fallen = std::min(state_.highest, state_.fallen + unit);
+      const bool is_promising = repair_.is_likely_below(1.0 / 16);
+      const std::int64_t wrong = is_promising ? repair_.count_wrong(threads_) : state_.rows;
+      if (wrong <= state_.rows / 16 + 16) return repair_.run(4 * step, 4 * at(state_.rows) + 1024);
       state_.price = exact;
     }
     return RepairEnd::tired;
@@ -92,8 +90,9 @@ class Course {
 
   RepairEnd repair_all() {
     round_prices(state_.scale);
+    state_.fallen = state_.highest;
     repair_.count_wrong(threads_);
-    return repair_.run(std::numeric_limits<std::uint64_t>::max());
+    return repair_.run(state_.highest, std::numeric_limits<std::uint64_t>::max());
   }
 
   Compact<Value>& state_;
@@ -104,11 +103,25 @@ class Course {
   Repair<Value> repair_;
 };
 
+std::int64_t longest_row(const AssignmentProblem& problem) {
+  std::int64_t longest = 0;
+  for (std::size_t i = 1; i < problem.indptr.size(); ++i) {
+    longest = std::max(longest, problem.indptr[i] - problem.indptr[i - 1]);
+  }
+  return longest;
+}
+
 template <typename Value>
 std::optional<AssignmentResult> solve_with(const AssignmentProblem& problem, const ArcRule& rule,
                                            const AssignmentOptions& options, std::int64_t highest) {
   // Sums of three values must not overflow.
-  constexpr Value most = Value{1} << (8 * sizeof(Value) - 3);
+  constexpr Value most_summed = Value{1} << (8 * sizeof(Value) - 3);
+  // In 32 bits a value and the position of an arc in its row should fit one number.
+  constexpr int most_bits = 8;
+  const Value most =
+      sizeof(Value) == 4
+          ? std::min(most_summed, Value{1} << (31 - std::clamp(bits_for(longest_row(problem)), 2, most_bits)))
+          : most_summed;
   Value scale = 1;
   while (highest < most / (2 * scale)) scale *= 2;
   Compact<Value> state = empty_plan<Value>(problem, rule, scale, options.threads);
@@ -131,9 +144,9 @@ bool is_plain(const AssignmentProblem& problem) {
   return problem.groups.empty() && problem.pinned.empty() && are_all(problem.places, 1) && are_all(problem.lower, 0);
 }
 
-AssignmentResult solve_plain(const AssignmentProblem& problem, const ArcRule& rule, const AssignmentOptions& options) {
-  std::int64_t highest = 0;
-  for (const std::int64_t score : problem.scores) highest = std::max(highest, score + rule.bonus);
+AssignmentResult solve_plain(const AssignmentProblem& problem, const ArcRule& rule, std::int64_t greatest_score,
+                             const AssignmentOptions& options) {
+  const std::int64_t highest = std::max<std::int64_t>(greatest_score + rule.bonus, 0);
   if (highest < std::int64_t{1} << 28) {
     std::optional<AssignmentResult> result = solve_with<std::int32_t>(problem, rule, options, highest);
     if (result) return *std::move(result);

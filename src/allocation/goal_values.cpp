@@ -30,9 +30,9 @@ void require(bool holds, const char* what) {
 
 }  // namespace
 
-std::int64_t served_bonus(const AssignmentProblem& problem, Goal goal) {
+std::int64_t served_bonus(const AssignmentProblem& problem, const ScoreRange& range, Goal goal) {
   if (problem.scores.empty()) return 0;
-  const auto [low, high] = std::ranges::minmax(problem.scores);
+  const auto [low, high] = range;
   const Wide chosen = most_chosen(problem);
   const Wide largest = std::max<Wide>(-Wide{low}, high);
   require(chosen * largest < most, "scores so large that their sum could pass 2^62; divide them by a common factor");

@@ -55,7 +55,7 @@ struct ArcRule {
 [[nodiscard]] Network make_network(const AssignmentProblem& problem, const ArcRule& rule);
 
 /// Throws InputError or LimitError for a problem that does not hold.
-void check_assignment(const AssignmentProblem& problem);
+void check_assignment(const AssignmentProblem& problem, std::size_t threads);
 
 [[nodiscard]] inline std::size_t row_count(const AssignmentProblem& problem) noexcept {
   return problem.indptr.empty() ? 0 : problem.indptr.size() - 1;

@@ -255,7 +255,7 @@ Solved solve_round(const Round& round, const Pairs& pairs, const Solving& solvin
   const AssignmentProblem problem = arrays.problem();
   AssignmentResult start;
   if (earlier != nullptr) {
-    start = arrays.start(*earlier, served_bonus(problem, options.goal));
+    start = arrays.start(*earlier, served_bonus(problem, range_of(problem.scores, 1), options.goal));
     options.warm = &start;
   }
   return arrays.result(solve_assignment(problem, options));

@@ -114,15 +114,16 @@ bool fits(const AssignmentResult& earlier, const AssignmentProblem& problem, con
 
 AssignmentResult solve_assignment(const AssignmentProblem& problem, const AssignmentOptions& options) {
   check_goal(options.goal);
-  check_assignment(problem);
+  check_assignment(problem, options.threads);
   const FlowWatch watch{options.stop, options.progress};
-  ArcRule rule{.bonus = served_bonus(problem, options.goal)};
+  const ScoreRange range = range_of(problem.scores, options.threads);
+  ArcRule rule{.bonus = served_bonus(problem, range, options.goal)};
   if (options.goal == Goal::fairest) raise_lowest(problem, watch, rule);
   const bool is_warm = options.warm != nullptr && fits(*options.warm, problem, rule);
   if (is_plain(problem)) {
     AssignmentOptions plain_options = options;
     if (!is_warm) plain_options.warm = nullptr;
-    return solve_plain(problem, rule, plain_options);
+    return solve_plain(problem, rule, range.high, plain_options);
   }
   const Network network = make_network(problem, rule);
   const Flow start = is_warm ? start_from(*options.warm, network) : auction(network, watch);

@@ -1,10 +1,12 @@
 #include "allocation/best_two.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "allocation/short_list.hpp"
 #include "reference/effort.hpp"
 #include "reference/random.hpp"
 
@@ -65,6 +67,39 @@ TEST(BestTwo, KnowsNothingToChooseFrom) {
   const BestTwo<std::int32_t> best = best_two<std::int32_t>(nullptr, 0, &asked);
   EXPECT_EQ(best.first, 0);
   EXPECT_EQ(best.which, -1);
+}
+
+/// The offers above 0, the greatest first, of equals the first.
+template <typename Value>
+void expect_what_sorting_says(Choices<Value> choices, Value highest) {
+  choices.asked.push_back(0);
+  const auto nobody = static_cast<std::int32_t>(choices.asked.size()) - 1;
+  const auto offer = [&](const Worth<Value>& arc) {
+    return arc.value - choices.asked[static_cast<std::size_t>(arc.other)];
+  };
+  ShortList<Value> list;
+  look_up(choices.arcs.data(), static_cast<std::int32_t>(choices.arcs.size()), choices.asked.data(), highest, nobody,
+          list);
+  std::vector<Worth<Value>> sorted = choices.arcs;
+  std::erase_if(sorted, [&](const Worth<Value>& arc) { return offer(arc) <= 0; });
+  std::ranges::stable_sort(sorted, [&](const auto& left, const auto& right) { return offer(left) > offer(right); });
+  for (std::size_t k = 0; k < list.entry.size(); ++k) {
+    Worth<Value> expected{0, nobody};
+    if (k < sorted.size()) expected = k < 7 ? sorted[k] : Worth<Value>{offer(sorted[k]), nobody};
+    EXPECT_EQ(list.entry[k].value, expected.value);
+    EXPECT_EQ(list.entry[k].other, expected.other);
+  }
+}
+
+TEST(ShortList, HoldsTheBestSevenAndWhatTheNextOffers) {
+  reference::Random random(88);
+  for (int round = 0; round < reference::effort(20'000); ++round) {
+    const Choices<std::int32_t> choices = random_choices<std::int32_t>(random);
+    // With values so high that positions do not fit beside them, arcs are taken one by one.
+    expect_what_sorting_says<std::int32_t>(choices, random.chance(80) ? 24 : 1 << 28);
+    expect_what_sorting_says<std::int64_t>(random_choices<std::int64_t>(random), 24);
+    if (testing::Test::HasFailure()) FAIL() << "round " << round;
+  }
 }
 
 }  // namespace
