@@ -41,6 +41,11 @@ struct ExpertiseRecord {
 enum class Standing : std::uint8_t { good, not_listed, review_overdue, school_closed };
 inline constexpr std::size_t standing_count = 4;
 
+/// The bit that stands for a topic in a set of topics; others may share it.
+[[nodiscard]] constexpr std::uint64_t topic_bit(ConceptIndex topic) noexcept {
+  return std::uint64_t{1} << (topic.value * 0x9e3779b1U >> 26);
+}
+
 /// One cache line: scoring goes through many of them in no order.
 struct alignas(64) NomineeRecord {
   SchoolIndex school;
@@ -57,6 +62,7 @@ struct alignas(64) NomineeRecord {
   NomineeStatus status = NomineeStatus::listed;
   Modes modes;
   Standing standing = Standing::good;
+  std::uint64_t topics = 0;  ///< The union of `topic_bit` over the expertise.
 };
 
 struct alignas(64) SchoolRecord {

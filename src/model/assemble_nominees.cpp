@@ -134,6 +134,9 @@ void hold(DirectoryState& state, Nominee nominee, SchoolIndex school) {
   record.review_by = nominee.review_by ? nominee.review_by->days() : absent_number;
   record.main_topics =
       count_main_topics(std::span(state.expertise_records).subspan(record.expertise.begin, record.expertise.size()));
+  for (std::uint32_t i = record.expertise.begin; i < record.expertise.end; ++i) {
+    record.topics |= topic_bit(state.expertise_records[i].topic);
+  }
   record.role = nominee.role;
   record.status = nominee.status;
   record.modes = nominee.modes;

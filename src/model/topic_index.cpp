@@ -2,35 +2,18 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 #include <span>
 #include <utility>
 
 #include "core/bytes_of.hpp"
 #include "model/directory_state.hpp"
 #include "model/facet_bits.hpp"
+#include "model/posting_values.hpp"
 #include "model/schools_along_curve.hpp"
 
 namespace s2ss {
 
 namespace {
-
-/// False for those whom some rule removes whoever asks.
-bool may_be_proposed(const NomineeRecord& nominee, const SchoolRecord& school) noexcept {
-  const bool school_has_room = school.release_limit == absent_number || school.current_links < school.release_limit;
-  return nominee.standing == Standing::good && nominee.current_links < nominee.max_links && school_has_room &&
-         !nominee.modes.empty() && !nominee.slots.empty();
-}
-
-std::uint8_t reach_in_steps(std::int32_t max_distance) noexcept {
-  if (max_distance == absent_number) return posting::unlimited_reach;
-  const std::int64_t steps = (std::int64_t{max_distance} + posting::reach_step - 1) / posting::reach_step;
-  return static_cast<std::uint8_t>(std::min<std::int64_t>(steps, posting::unlimited_reach));
-}
-
-std::uint8_t at_most(std::int32_t number, std::uint32_t most) noexcept {
-  return static_cast<std::uint8_t>(std::clamp(number, 0, static_cast<std::int32_t>(most)));
-}
 
 /// The bits of every set of facets, by where it begins in the pool.
 std::vector<std::uint32_t> bits_of_sets(const DirectoryState& state) {
@@ -49,10 +32,6 @@ std::vector<std::uint32_t> bits_of_sets(const DirectoryState& state) {
   return by_begin;
 }
 
-constexpr bool is_restricted(const ExpertiseRecord& offered) noexcept {
-  return (offered.aspects | offered.stages | offered.boards) != 0;
-}
-
 /// Where the next postings of a topic that fit alike go.
 struct FitGroup {
   std::size_t count = 0;
@@ -65,17 +44,21 @@ struct FitGroup {
 /// Fills an index topic by topic, each from its first block on.
 class Filler {
  public:
-  /// Of these nominees, ascending, or of all.
-  Filler(const DirectoryState& state, std::optional<std::span<const NomineeIndex>> nominees, TopicIndex& index)
+  /// Of these nominees, all of whom may be proposed: ascending, and in the order in which neighbours are to stand.
+  Filler(const DirectoryState& state, std::span<const NomineeIndex> ascending, std::span<const NomineeIndex> by_place,
+         TopicIndex& index)
       : state_(state),
-        nominees_(nominees),
+        ascending_(ascending),
+        by_place_(by_place),
         index_(index),
         facets_(bits_of_sets(state)),
         groups_(state.taxonomy.size() * likes) {
-    for (std::size_t i = 0; i < size(); ++i) {
-      const NomineeRecord& nominee = state.nominee_records[at(i).value];
-      if (!may_be_proposed(nominee, school_of(nominee))) continue;
-      for (const ExpertiseRecord& offered : expertise_of(nominee)) ++groups_[like(nominee, offered)].count;
+    for (const NomineeIndex index_of_nominee : ascending) {
+      const NomineeRecord& nominee = state.nominee_records[index_of_nominee.value];
+      const std::size_t width_of_nominee = width_of(nominee);
+      for (const ExpertiseRecord& offered : expertise_of(nominee)) {
+        ++groups_[like(nominee, offered) + width_of_nominee].count;
+      }
     }
     std::size_t place = 0;
     for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -85,6 +68,12 @@ class Filler {
         index.first_early.push_back(static_cast<std::uint32_t>(index.early.size()));
       }
       FitGroup& group = groups_[i];
+      if (i % likes == first_wide) {
+        const auto wide = std::span(groups_).subspan(i, likes - first_wide);
+        const bool some_are_wide = std::ranges::any_of(wide, [](const FitGroup& each) { return each.count > 0; });
+        if (some_are_wide) place = next_block(place);
+        index.first_wide.push_back(static_cast<std::uint32_t>(next_block(place) / width));
+      }
       group.early = std::min(group.count / early_share / width, most_early) * width;
       if (group.early > 0) {
         place = next_block(place);
@@ -103,33 +92,27 @@ class Filler {
     index.blocks.resize(blocks);
     index.nominees.resize(blocks);
     index.facets.resize(blocks);
-    index.others.resize(blocks);
     index.first_late.assign(blocks, absent_index);
     places_.resize(blocks * width);
   }
 
   void add_all() {
     add_early();
-    nominees_ ? add_some() : add_by_place();
-    bound_all();
-  }
-
- private:
-  void add_some() {
-    for (const NomineeIndex nominee : *nominees_) add_original(nominee);
-  }
-
-  void add_by_place() {
-    const std::vector<std::uint32_t> order = schools_along_curve(state_.school_records);
-    constexpr std::size_t ahead = 4;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      if (i + ahead < order.size()) fetch(order[i + ahead]);
-      for (const NomineeIndex nominee : state_.nominees_by_school.of(order[i])) {
-        add_original(nominee);
-      }
+    constexpr std::size_t ahead = 16;
+    for (std::size_t i = 0; i < by_place_.size(); ++i) {
+      if (i + ahead < by_place_.size()) __builtin_prefetch(&state_.nominee_records[by_place_[i + ahead].value]);
+      add_original(by_place_[i]);
+    }
+    index_.bound(places_);
+    for (std::size_t i = 0; i < index_.blocks.size(); ++i) {
+      const FacetColumn& facets = index_.facets[i];
+      const bool some_restricted =
+          std::any_of(facets.begin(), facets.end(), [](std::uint32_t bits) { return bits != 0; });
+      if (some_restricted) index_.marks[i] |= posting::is_restricted;
     }
   }
 
+ private:
   void add_original(NomineeIndex nominee) {
     add(nominee, [this, nominee](FitGroup& group) {
       std::uint32_t& late = index_.first_late[group.next / width];
@@ -139,50 +122,34 @@ class Filler {
   }
 
   static constexpr std::size_t width = PostingBlock::width;
-  /// Postings of a topic stand in four groups: those that count as main by the programme's own policy before the
-  /// others, and of either those without facets first. Any policy is answered exactly; with others blocks tell less.
-  static constexpr std::size_t likes = 4;
-  static constexpr int usual_main_topics = 6;
+  /// Postings of a topic stand in eight groups: of those whose topics are in pairs, and then of the others, those that
+  /// count as main by the programme's own policy before the rest, and of either those without facets first. Any policy
+  /// is answered exactly; with others blocks tell less.
+  static constexpr std::size_t likes = 8;
+  static constexpr std::size_t first_wide = 4;
   static constexpr std::size_t early_share = 4;  // one of so many
   static constexpr std::size_t most_early = 8;   // blocks
   static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
-
-  struct Place {
-    std::int32_t easting = 0;
-    std::int32_t northing = 0;
-  };
 
   static std::size_t like(const NomineeRecord& nominee, const ExpertiseRecord& offered) noexcept {
     const bool is_main = offered.strength == Strength::main && nominee.main_topics <= usual_main_topics;
     return offered.topic.value * likes + (is_main ? 0 : 2) + (is_restricted(offered) ? 1 : 0);
   }
 
-  [[nodiscard]] std::size_t size() const noexcept {
-    return nominees_ ? nominees_->size() : state_.nominee_records.size();
-  }
-  [[nodiscard]] NomineeIndex at(std::size_t position) const noexcept {
-    return nominees_ ? (*nominees_)[position] : NomineeIndex{static_cast<std::uint32_t>(position)};
+  [[nodiscard]] std::size_t width_of(const NomineeRecord& nominee) const noexcept {
+    return is_paired(expertise_of(nominee)) ? 0 : first_wide;
   }
 
   static std::size_t next_block(std::size_t place) noexcept { return (place + width - 1) / width * width; }
 
-  [[nodiscard]] const SchoolRecord& school_of(const NomineeRecord& nominee) const noexcept {
-    return state_.school_records[nominee.school.value];
-  }
   [[nodiscard]] std::span<const ExpertiseRecord> expertise_of(const NomineeRecord& nominee) const noexcept {
     return std::span(state_.expertise_records).subspan(nominee.expertise.begin, nominee.expertise.size());
   }
 
-  void fetch(std::uint32_t school) const noexcept {
-    for (const NomineeIndex nominee : state_.nominees_by_school.of(school)) {
-      __builtin_prefetch(&state_.nominee_records[nominee.value]);
-    }
-  }
-
   void add_early() {
     auto unfilled = std::ranges::count_if(groups_, [](const FitGroup& group) { return group.early > 0; });
-    for (std::size_t i = 0; i < size() && unfilled > 0; ++i) {
-      add(at(i), [nominee = at(i).value, &unfilled](FitGroup& group) {
+    for (std::size_t i = 0; i < ascending_.size() && unfilled > 0; ++i) {
+      add(ascending_[i], [nominee = ascending_[i].value, &unfilled](FitGroup& group) {
         if (group.early == 0) return nowhere;
         group.last_early = nominee;
         if (--group.early == 0) --unfilled;
@@ -195,113 +162,69 @@ class Filler {
   template <typename PlaceIn>
   void add(NomineeIndex index, const PlaceIn& place_in) {
     const NomineeRecord& nominee = state_.nominee_records[index.value];
-    const SchoolRecord& school = school_of(nominee);
-    if (!may_be_proposed(nominee, school)) return;
-    const std::uint32_t slots = nominee.slots.bits();
+    const SchoolRecord& school = state_.school_records[nominee.school.value];
+    const PostingValues values(nominee, school);
+    const std::size_t width_of_nominee = width_of(nominee);
     for (const ExpertiseRecord& offered : expertise_of(nominee)) {
-      const std::size_t at = place_in(groups_[like(nominee, offered)]);
+      const std::size_t at = place_in(groups_[like(nominee, offered) + width_of_nominee]);
       if (at == nowhere) continue;
       const std::size_t position = at / width;
       const std::size_t lane = at % width;
       const bool is_main = offered.strength == Strength::main;
       PostingBlock& block = index_.blocks[position];
-      block.week[lane] = static_cast<std::uint16_t>((slots | slots >> Slots::count / 2) & posting::week);
-      block.marks[lane] =
-          static_cast<std::uint8_t>(nominee.modes.bits() | (is_leader(nominee.role) ? posting::leads : 0) |
-                                    (school.easting == absent_number ? posting::has_no_place : 0));
-      block.main[lane] = is_main ? at_most(nominee.main_topics, posting::most_main_topics) : std::uint8_t{0};
-      block.reach[lane] = reach_in_steps(nominee.max_distance);
-      block.links[lane] = static_cast<std::uint8_t>(at_most(nominee.links_given, posting::most_links) |
-                                                    at_most(school.links_given, posting::most_links) << 4);
+      values.write(block, lane);
+      block.main[lane] =
+          is_main ? PostingValues::at_most(nominee.main_topics, posting::most_main_topics) : std::uint8_t{0};
       index_.nominees[position][lane] = index.value;
       index_.facets[position][lane] = is_restricted(offered) ? facets_[offered.facets_begin] : 0;
       places_[at] = {school.easting, school.northing};
-      add_other_topics(nominee, offered, position, lane);
-    }
-  }
-
-  void add_other_topics(const NomineeRecord& nominee, const ExpertiseRecord& offered, std::size_t position,
-                        std::size_t lane) {
-    std::uint64_t topics = 0;
-    for (const ExpertiseRecord& other : expertise_of(nominee)) {
-      if (other.topic != offered.topic) {
-        topics |= posting::topic_bit(other.topic);
-      } else if (&other != &offered) {
-        index_.blocks[position].marks[lane] |= posting::is_repeated;
-      }
-    }
-    index_.others[position].low[lane] = static_cast<std::uint32_t>(topics);
-    index_.others[position].high[lane] = static_cast<std::uint32_t>(topics >> 32);
-  }
-
-  void bound_all() {
-    const std::size_t blocks = index_.blocks.size();
-    // A box of nothing lies far from everything, and its distances still fit.
-    constexpr std::int32_t beyond = 50'000'000;
-    index_.west.assign(blocks, beyond);
-    index_.east.assign(blocks, -beyond);
-    index_.south.assign(blocks, beyond);
-    index_.north.assign(blocks, -beyond);
-    index_.first_nominee.assign(blocks, absent_index);
-    index_.marks.assign(blocks, 0);
-    index_.week.assign(blocks, 0);
-    index_.main.assign(blocks, posting::most_main_topics + 1);
-    for (std::size_t i = 0; i < blocks; ++i) {
-      bound(i);
-      place(i);
-    }
-  }
-
-  void bound(std::size_t position) {
-    const PostingBlock& block = index_.blocks[position];
-    for (std::size_t lane = 0; lane < width; ++lane) {
-      const std::uint32_t marks = block.marks[lane];
-      if ((marks & posting::modes) == 0) continue;
-      const std::uint32_t restricted = index_.facets[position][lane] != 0 ? posting::is_restricted : 0;
-      index_.marks[position] |= marks | restricted;
-      index_.week[position] |= block.week[lane];
-      index_.first_nominee[position] = std::min(index_.first_nominee[position], index_.nominees[position][lane]);
-      if (block.main[lane] > 0) {
-        index_.main[position] = std::min<std::uint32_t>(index_.main[position], block.main[lane]);
-      }
-      if ((marks & posting::has_no_place) != 0) continue;
-      const Place& at = places_[position * width + lane];
-      index_.west[position] = std::min(index_.west[position], at.easting);
-      index_.east[position] = std::max(index_.east[position], at.easting);
-      index_.south[position] = std::min(index_.south[position], at.northing);
-      index_.north[position] = std::max(index_.north[position], at.northing);
-    }
-  }
-
-  /// Tells where the block's postings stand in its box.
-  void place(std::size_t position) {
-    PostingBlock& block = index_.blocks[position];
-    for (std::size_t lane = 0; lane < width; ++lane) {
-      if ((block.marks[lane] & posting::modes) == 0 || (block.marks[lane] & posting::has_no_place) != 0) continue;
-      const Place& at = places_[position * width + lane];
-      block.east[lane] = static_cast<std::uint8_t>((at.easting - index_.west[position]) / index_.east_step(position));
-      block.north[lane] =
-          static_cast<std::uint8_t>((at.northing - index_.south[position]) / index_.north_step(position));
     }
   }
 
   const DirectoryState& state_;
-  std::optional<std::span<const NomineeIndex>> nominees_;
+  std::span<const NomineeIndex> ascending_;
+  std::span<const NomineeIndex> by_place_;
   TopicIndex& index_;
-  std::vector<std::uint32_t> facets_;  // bits, by where the set begins
-  std::vector<FitGroup> groups_;       // by topic, and four of each
-  std::vector<Place> places_;          // by posting
+  std::vector<std::uint32_t> facets_;          // bits, by where the set begins
+  std::vector<FitGroup> groups_;               // by topic, and eight of each
+  std::vector<PostingColumns::Place> places_;  // by posting
 };
+
+/// Those who may be proposed, as their schools stand along the curve.
+std::vector<NomineeIndex> along_curve(const DirectoryState& state) {
+  std::vector<NomineeIndex> nominees;
+  nominees.reserve(state.nominee_records.size());
+  const std::vector<std::uint32_t> schools = schools_along_curve(state.school_records);
+  constexpr std::size_t ahead = 4;
+  for (std::size_t i = 0; i < schools.size(); ++i) {
+    if (i + ahead < schools.size()) {
+      for (const NomineeIndex nominee : state.nominees_by_school.of(schools[i + ahead])) {
+        __builtin_prefetch(&state.nominee_records[nominee.value]);
+      }
+    }
+    const SchoolRecord& school = state.school_records[schools[i]];
+    for (const NomineeIndex nominee : state.nominees_by_school.of(schools[i])) {
+      if (may_be_proposed(state.nominee_records[nominee.value], school)) nominees.push_back(nominee);
+    }
+  }
+  return nominees;
+}
 
 }  // namespace
 
 TopicIndex make_topic_index(const DirectoryState& state) {
   TopicIndex index;
-  Filler(state, std::nullopt, index).add_all();
+  std::vector<NomineeIndex> ascending;
   index.holds.reserve(state.nominee_records.size());
-  for (const NomineeRecord& nominee : state.nominee_records) {
-    index.holds.push_back(may_be_proposed(nominee, state.school_records[nominee.school.value]));
+  for (std::uint32_t i = 0; i < state.nominee_records.size(); ++i) {
+    const NomineeRecord& nominee = state.nominee_records[i];
+    const bool held = may_be_proposed(nominee, state.school_records[nominee.school.value]);
+    index.holds.push_back(held);
+    if (held) ascending.push_back(NomineeIndex{i});
   }
+  const std::vector<NomineeIndex> by_place = along_curve(state);
+  Filler(state, ascending, by_place, index).add_all();
+  index.pairs = make_pair_index(state, by_place);
   for (const SchoolRecord& school : state.school_records) {
     index.most_nominees_at_a_school = std::max(index.most_nominees_at_a_school, school.nominees);
   }
@@ -310,15 +233,19 @@ TopicIndex make_topic_index(const DirectoryState& state) {
 
 TopicIndex make_topic_index(const DirectoryState& state, std::span<const NomineeIndex> nominees) {
   TopicIndex index;
-  Filler(state, nominees, index).add_all();
+  std::vector<NomineeIndex> held;
+  for (const NomineeIndex nominee : nominees) {
+    const NomineeRecord& record = state.nominee_records[nominee.value];
+    if (may_be_proposed(record, state.school_records[record.school.value])) held.push_back(nominee);
+  }
+  Filler(state, held, held, index).add_all();
+  index.pairs = make_pair_index(state, held);
   return index;
 }
 
 std::size_t TopicIndex::memory_bytes() const noexcept {
-  return bytes_of(first_block) + bytes_of(first_early) + bytes_of(early) + bytes_of(first_late) + bytes_of(blocks) +
-         bytes_of(nominees) + bytes_of(facets) + bytes_of(others) + bytes_of(west) + bytes_of(east) + bytes_of(south) +
-         bytes_of(north) + bytes_of(first_nominee) + bytes_of(marks) + bytes_of(week) + bytes_of(main) +
-         holds.capacity() / 8;
+  return PostingColumns::memory_bytes() + bytes_of(first_block) + bytes_of(first_wide) + bytes_of(first_early) +
+         bytes_of(early) + bytes_of(first_late) + bytes_of(facets) + pairs.memory_bytes() + holds.capacity() / 8;
 }
 
 }  // namespace s2ss

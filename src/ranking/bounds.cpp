@@ -66,7 +66,7 @@ S2SS_INLINE std::int32_t gap(std::int32_t place, std::int32_t low, std::int32_t 
   return most > 0 ? most : 0;
 }
 
-S2SS_INLINE void bound_blocks(const PostingBounds& request, const TopicIndex& index, std::size_t first,
+S2SS_INLINE void bound_blocks(const PostingBounds& request, const PostingColumns& index, std::size_t first,
                               std::size_t count, double* bounds) {
   const std::int32_t* const west = index.west.data() + first;
   const std::int32_t* const east = index.east.data() + first;
@@ -126,52 +126,39 @@ S2SS_INLINE void keep_of_facets(std::span<const FacetBounds> facets, const Facet
   }
 }
 
-/// What the postings' own expertise comes to.
-S2SS_INLINE void own_fits(const PostingBounds& request, const NeedBounds& need, const PostingBlock& block,
-                          const FacetColumn& facets, float* fits) {
+/// Adds what the postings' expertise comes to for a need.
+S2SS_INLINE void add_need(const PostingBounds& request, const NeedBounds& need, const PostingBlock& block,
+                          const FacetColumn& facets, float* sums) {
   const float also = need.own[0];
   const float main = need.own[1];
   const float also_leads = need.own[2];
   const float main_leads = need.own[3];
   // One less than 0 is more than any number of topics: an expertise not called main has 0.
   const std::uint32_t most_topics = request.max_main_topics;
+  alignas(64) std::array<float, PostingBlock::width> fits;
   for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
     const bool is_main = block.main[lane] - 1U < most_topics;
     const float plain = is_main ? main : also;
     const float leading = is_main ? main_leads : also_leads;
     fits[lane] = (block.marks[lane] & posting::leads) != 0 ? leading : plain;
   }
-  keep_of_facets(need.facets, facets, fits);
+  keep_of_facets(need.facets, facets, fits.data());
+  for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) sums[lane] += fits[lane];
 }
 
-S2SS_INLINE void add_needs(const PostingBounds& request, const TopicIndex& index, std::size_t position, float* sums) {
-  const PostingBlock& block = index.blocks[position];
-  const OtherTopicColumns& topics = index.others[position];
-  alignas(64) std::array<float, PostingBlock::width> fits;
-  for (const NeedBounds& need : request.needs) {
-    const float most_own = need.most_own;
-    if (most_own > 0) {
-      own_fits(request, need, block, index.facets[position], fits.data());
-    } else {
-      fits.fill(0);  // most topics are near one need alone
-    }
-    const auto low = [&](std::size_t grade) { return static_cast<std::uint32_t>(need.others[grade].bits); };
-    const auto high = [&](std::size_t grade) { return static_cast<std::uint32_t>(need.others[grade].bits >> 32); };
-    const std::array<std::uint32_t, 3> lows{low(0), low(1), low(2)};
-    const std::array<std::uint32_t, 3> highs{high(0), high(1), high(2)};
-    const float nearest = need.others[0].fit;
-    const float near = need.others[1].fit;
-    const float far = need.others[2].fit;
-    for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
-      const float one_of_them = fits[lane];
-      const float own = (block.marks[lane] & posting::is_repeated) != 0 ? most_own : one_of_them;
-      const std::uint32_t lower = topics.low[lane];
-      const std::uint32_t upper = topics.high[lane];
-      float other = ((lower & lows[2]) | (upper & highs[2])) != 0 ? far : 0.0F;
-      other = ((lower & lows[1]) | (upper & highs[1])) != 0 ? near : other;
-      other = ((lower & lows[0]) | (upper & highs[0])) != 0 ? nearest : other;
-      sums[lane] += own > other ? own : other;
-    }
+/// What the postings' two expertises come to.
+S2SS_INLINE void set_pair_fits(const PostingBounds& request, const PostingBlock& block, float* sums) {
+  using namespace pair_posting;
+  const float* const fits = request.fit_of_pair;
+  const std::uint32_t most_topics = request.max_main_topics;
+  for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
+    const std::uint32_t code = block.main[lane];
+    const std::uint32_t marks = block.marks[lane];
+    const std::uint32_t main_topics = code >> main_shift & pair_posting::most_main_topics;
+    const std::uint32_t counted = main_topics <= most_topics ? lower_is_main | higher_is_main : 0;
+    const std::uint32_t kind = code & (counted | lower_is_restricted | higher_is_restricted);
+    const std::uint32_t width = (code & has_odd_topics) >> 2 | (marks & posting::has_four_topics);
+    sums[lane] = fits[kind | (marks & posting::leads) >> 1 | width];
   }
 }
 
@@ -203,8 +190,8 @@ S2SS_INLINE void add_sessions(const PostingBounds& request, const PostingBlock& 
 
 /// What distance leaves of the proximity's weight, or much less than nothing where it is too great; `gains` is the
 /// part.
-S2SS_INLINE void add_proximity(const PostingBounds& request, const TopicIndex& index, std::size_t position, float* sums,
-                               float* gains) {
+S2SS_INLINE void add_proximity(const PostingBounds& request, const PostingColumns& index, std::size_t position,
+                               float* sums, float* gains) {
   const PostingBlock& block = index.blocks[position];
   const std::int32_t west = index.west[position] - request.easting;
   const std::int32_t south = index.south[position] - request.northing;
@@ -244,14 +231,15 @@ S2SS_INLINE std::uint64_t reaching(const float* sums, float least) {
   return reached;
 }
 
-S2SS_INLINE ReachingPostings bound_postings(const PostingBounds& request, const TopicIndex& index, std::size_t position,
-                                            float least, float* sums) {
+S2SS_INLINE ReachingPostings bound_postings(const PostingBounds& request, const PostingColumns& index,
+                                            const FacetColumn* facets, std::size_t position, float least, float* sums) {
   const PostingBlock& block = index.blocks[position];
-  if (request.needs.size() == 1) {
-    own_fits(request, request.needs.front(), block, index.facets[position], sums);
+  if (request.fit_of_pair != nullptr) {
+    set_pair_fits(request, block, sums);
   } else {
-    for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) sums[lane] = 0;
-    add_needs(request, index, position, sums);
+    const float fit = request.fit;
+    for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) sums[lane] = fit;
+    for (const NeedBounds& need : request.needs) add_need(request, need, block, *facets, sums);
   }
   add_sessions(request, block, sums);
   std::uint64_t near = ~std::uint64_t{0};
@@ -281,15 +269,16 @@ S2SS_INLINE ReachingPostings bound_postings(const PostingBounds& request, const 
 
 #undef S2SS_INLINE
 
-#define S2SS_BOUND_LOOPS(name, attribute)                                                                              \
-  attribute void name##_blocks(const PostingBounds& request, const TopicIndex& index, std::size_t first,               \
-                               std::size_t count, double* bounds) {                                                    \
-    bound_blocks(request, index, first, count, bounds);                                                                \
-  }                                                                                                                    \
-  attribute ReachingPostings name##_postings(const PostingBounds& request, const TopicIndex& index, std::size_t block, \
-                                             float least, float* bounds) {                                             \
-    return bound_postings(request, index, block, least, bounds);                                                       \
-  }                                                                                                                    \
+#define S2SS_BOUND_LOOPS(name, attribute)                                                                    \
+  attribute void name##_blocks(const PostingBounds& request, const PostingColumns& index, std::size_t first, \
+                               std::size_t count, double* bounds) {                                          \
+    bound_blocks(request, index, first, count, bounds);                                                      \
+  }                                                                                                          \
+  attribute ReachingPostings name##_postings(const PostingBounds& request, const PostingColumns& index,      \
+                                             const FacetColumn* facets, std::size_t block, float least,      \
+                                             float* bounds) {                                                \
+    return bound_postings(request, index, facets, block, least, bounds);                                     \
+  }                                                                                                          \
   constexpr BoundLoops name##_loops{&name##_blocks, &name##_postings};
 
 S2SS_BOUND_LOOPS(portable, )

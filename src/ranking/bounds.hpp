@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -30,22 +31,15 @@ struct FacetBounds {
   }
 };
 
-/// What some other topic of the nominee can add to a need, told from their topic bits.
-struct OtherTopics {
-  std::uint64_t bits = 0;  ///< Of these topics.
-  float fit = 0;           ///< The best of them.
-};
-
 /// One need, as one topic's postings can meet it. Fits are fractions, weighted by the need's share and the part's
 /// weight.
 struct NeedBounds {
   std::array<float, 4> own{};  ///< The posting's own expertise, facets left out: bit 0 main, bit 1 leads.
   std::span<const FacetBounds> facets;
-  float most_own = 0;                   ///< The best of them: for nominees with several expertises in the topic.
-  std::array<OtherTopics, 3> others{};  ///< Nearest first; the first that has a topic of the nominee counts.
+  std::size_t need = 0;  ///< Its position among the request's.
 };
 
-/// What bounds of one topic's postings are made of. A bound is a total that no nominee of the posting can exceed, or
+/// What bounds of one list's postings are made of. A bound is a total that no nominee of the posting can exceed, or
 /// negative for one that some rule removes.
 struct PostingBounds {
   std::int32_t easting = 0;
@@ -65,12 +59,14 @@ struct PostingBounds {
   std::array<double, posting_kinds> best_of_block{};  ///< weight x fit, by the kinds a block has.
 
   // Of postings, in millionths of Totals: weights as they are, parts as fractions.
+  float fit = 0;  ///< What the needs add to.
   std::span<const NeedBounds> needs;
-  float proximity = 0;              ///< The part's weight.
-  float availability = 0;           ///< Likewise.
-  float diversity = 0;              ///< Likewise.
-  float spread = 0;                 ///< What those lose of it who are used more than the average.
-  std::uint32_t nominee_links = 0;  ///< From so many on they are.
+  const float* fit_of_pair = nullptr;  ///< Of postings of two expertises, by kind and width; then `fit` does not count.
+  float proximity = 0;                 ///< The part's weight.
+  float availability = 0;              ///< Likewise.
+  float diversity = 0;                 ///< Likewise.
+  float spread = 0;                    ///< What those lose of it who are used more than the average.
+  std::uint32_t nominee_links = 0;     ///< From so many on they are.
   std::uint32_t school_links = 0;
   std::uint32_t most_dates = 0;  ///< The dates that one slot of the week stands for, at most.
   std::uint32_t sessions = 0;    ///< Asked for; 1 when any slot stands for enough dates.
@@ -78,7 +74,12 @@ struct PostingBounds {
 
 /// How far a posting's bound may lie above what its numbers say, in millionths of Totals: parts are rounded to
 /// millionths, and the bounds reckoned in single precision. It is added to the bounds.
-inline constexpr float bound_slack = 3.0F;
+inline constexpr float bound_slack = 4.0F;
+
+/// A bound of fits of several needs, in whole numbers of Totals.
+[[nodiscard]] inline double as_total(float fit) noexcept {
+  return std::ceil((static_cast<double>(fit) + bound_slack) * one);
+}
 
 /// The sets of instructions there is code for.
 enum class Instructions : std::uint8_t { portable, avx2, avx512 };
@@ -94,11 +95,12 @@ struct ReachingPostings {
 /// The loops over many bounds at once. Every set of instructions gives the same numbers.
 struct BoundLoops {
   /// The bounds of the blocks `first` to `first + count - 1`, as Totals in whole numbers.
-  void (*blocks)(const PostingBounds& request, const TopicIndex& index, std::size_t first, std::size_t count,
+  void (*blocks)(const PostingBounds& request, const PostingColumns& index, std::size_t first, std::size_t count,
                  double* bounds);
-  /// The bounds of a block's postings, in millionths of Totals; returns which of them reach `least`.
-  ReachingPostings (*postings)(const PostingBounds& request, const TopicIndex& index, std::size_t block, float least,
-                               float* bounds);
+  /// The bounds of a block's postings, in millionths of Totals; returns which of them reach `least`. `facets` are the
+  /// block's, which postings of two expertises do without.
+  ReachingPostings (*postings)(const PostingBounds& request, const PostingColumns& index, const FacetColumn* facets,
+                               std::size_t block, float least, float* bounds);
 };
 
 /// False when this machine, or this build, lacks them.

@@ -8,7 +8,8 @@
 #include <utility>
 
 #include "model/directory_state.hpp"
-#include "ranking/met.hpp"
+#include "ranking/contest.hpp"
+#include "ranking/open_list.hpp"
 #include "ranking/posting_bound.hpp"
 #include "ranking/posting_lists.hpp"
 
@@ -16,24 +17,12 @@ namespace s2ss {
 
 namespace {
 
-/// A nominee to look at, with their bound.
-struct Pending {
-  double bound = 0;
-  double rest = 0;  ///< Of it what the fit does not add.
-  std::uint32_t nominee = 0;
-};
-
 /// A block to look at.
 struct PromisingBlock {
   double bound = 0;
   std::uint32_t block = 0;
   std::uint32_t group = 0;  ///< Of those with early blocks; as many as there are for none.
 };
-
-/// The better bound, then the id that comes first.
-constexpr bool is_worse(const Pending& left, const Pending& right) noexcept {
-  return left.bound != right.bound ? left.bound < right.bound : left.nominee > right.nominee;
-}
 
 /// The better bound; which of two equal ones is opened first makes no difference to what is found.
 constexpr bool is_less(const PromisingBlock& left, const PromisingBlock& right) noexcept {
@@ -45,126 +34,155 @@ struct Workspace {
   PostingLists lists;
   std::vector<double> bounds;
   std::vector<PromisingBlock> blocks;
-  std::vector<Pending> pending;
-  Met met;
+  Contest::Memory contest;
 };
 
 class Search {
  public:
   Search(const Scorer& scorer, std::size_t limit, const BoundLoops& loops, Workspace& workspace)
-      : scorer_(scorer),
-        request_(scorer.state()),
+      : request_(scorer.state()),
         loops_(loops),
         work_(workspace),
-        limit_(limit),
-        top_(limit),
-        least_(static_cast<double>(Total{request_.policy.min_score} * one)),
-        exact_(request_, bounds_) {}
+        exact_(request_, bounds_),
+        contest_(scorer, exact_, limit, workspace.contest) {}
 
   /// Only those count who have as much as is asked of them.
-  void ask(Total least, const LeastTotal& least_of) {
-    least_ = std::max(least_, static_cast<double>(least));
-    least_of_ = &least_of;
-  }
+  void ask(Total least, const LeastTotal& least_of) { contest_.ask(least, least_of); }
 
   std::vector<Scored> run() {
-    work_.met.clear();
     work_.lists.make(request_);
     bounds_ = work_.lists.common();
-    if (bounds_.least_proximity != 0) {
-      proximity_from_afar_ = bounds_.proximity_weight * one;
-    } else if (bounds_.is_nowhere) {
-      proximity_from_afar_ = bounds_.proximity_weight * bounds_.unknown_proximity;
+    while (const auto list = work_.lists.next(contest_.least())) {
+      if (contest_.can_reach(list->most, 0)) search_all(*list);
     }
-    for (const PostingList& list : work_.lists.lists()) search_all(list);
-    return top_.take();
+    contest_.score_waiting();
+    return contest_.take();
   }
 
  private:
-  static constexpr std::size_t ahead = 4;  // blocks fetched before they are opened
-  static constexpr std::size_t group_size = 8;
-  static constexpr std::size_t most_groups = 4;  // with early blocks, of one topic
+  static constexpr std::size_t ahead = 4;         // blocks fetched before they are opened
+  static constexpr std::size_t most_groups = 8;   // with early blocks, of one topic
+  static constexpr std::uint32_t few_blocks = 2;  // that are opened without being bounded
+  static constexpr std::uint32_t few_postings = 6;
+  static constexpr std::uint32_t few_waiting = 16;
+  static constexpr std::uint32_t width = OpenList::width;
 
   /// The index, and that of those whom it does not know as they are. Its older postings of them do no harm: whoever is
   /// found is scored as they are.
   void search_all(const PostingList& list) {
     const DirectoryState& state = request_.directory.state();
     for (const TopicIndex* index : {&std::as_const(state.topic_index), state.unlisted_index.get()}) {
-      if (index == nullptr || !can_reach(list.most, 0)) continue;
-      index_ = index;
-      search(list);
+      if (index == nullptr || !contest_.can_reach(list.most, 0)) continue;
+      list.kind == PostingList::Kind::pair ? search_pair(list, index->pairs) : search(list, *index);
     }
   }
 
-  void search(const PostingList& list) {
-    bounds_.best_of_block = list.best_of_block;
-    bounds_.needs = work_.lists.needs(list);
-    topic_ = list.topic;
-    const std::size_t first = index_->first_block[list.topic.value];
-    const std::size_t count = index_->first_block[list.topic.value + 1] - first;
-    work_.bounds.resize(std::max(work_.bounds.size(), count));
-    loops_.blocks(bounds_, *index_, first, count, work_.bounds.data());
-    early_ = std::span(index_->early)
-                 .subspan(index_->first_early[list.topic.value],
-                          index_->first_early[list.topic.value + 1] - index_->first_early[list.topic.value]);
+  void search(const PostingList& list, const TopicIndex& index) {
+    bounds_ = work_.lists.bounds(list);
+    list_ = OpenList(work_.lists, list, index);
+    bound_blocks();
     looked_at_.fill(0);
-    begin_with_early(first);
-    collect(first, count);
+    begin_with_early();
+    open_all();
+  }
+
+  void search_pair(const PostingList& list, const PairIndex& index) {
+    list_ = OpenList(work_.lists, list, index);
+    if (list_.to() - list_.from() <= few_postings) {
+      for (std::uint32_t place = list_.from(); place < list_.to(); ++place) add_from_pair(place, list.most);
+    } else {
+      bounds_ = work_.lists.bounds(list);
+      if (list_.end_block() - list_.first_block() > few_blocks) {
+        bound_blocks();
+        return open_all();
+      }
+      for (std::uint32_t block = list_.first_block(); block < list_.end_block(); ++block) open(block, list.most);
+    }
+    contest_.score_when_enough(few_waiting);
+  }
+
+  /// Lets one posting of a pair take part.
+  void add_from_pair(std::uint32_t place, double most) {
+    const PostingBlock& block = list_.columns().blocks[place / width];
+    const std::uint32_t lane = place % width;
+    if ((block.marks[lane] & bounds_.modes) == 0 || (block.week[lane] & bounds_.week) == 0) return;
+    add(place / width, lane, most, std::max(contest_.least(), 0.0));
+  }
+
+  void open_all() {
+    collect();
     open_best();
     open_ties();
   }
 
+  /// Of the list's blocks.
+  [[nodiscard]] double bound_of(std::uint32_t block) const noexcept {
+    return work_.bounds[block - list_.first_block()];
+  }
+
+  void bound_blocks() {
+    const std::uint32_t first = list_.first_block();
+    const std::uint32_t count = list_.end_block() - first;
+    work_.bounds.resize(std::max<std::size_t>(work_.bounds.size(), count));
+    loops_.blocks(bounds_, list_.columns(), first, count, work_.bounds.data());
+    if (!list_.is_of_pair()) return;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (work_.bounds[i] >= 0) work_.bounds[i] += list_.fit_of_block(bounds_, first + i);
+    }
+  }
+
   /// Looks at those who come first by id, as long as they can get into the list without standing near: where few stand
   /// near they are most of it.
-  void begin_with_early(std::size_t first) {
+  void begin_with_early() {
     double most_from_afar = 0;
     gives_up_.fill(false);
-    while (const auto next = next_early(first)) {
+    while (const auto next = next_early()) {
       // Whoever has less than that counts only when there are too few others.
       most_from_afar = std::max(most_from_afar, next->bound);
-      fetch_block(next->block + 1);  // of the others, if there is no next one
-      const std::size_t pending = work_.pending.size();
-      open(next->block, work_.bounds[next->block - first], most_from_afar);
+      list_.fetch(next->block + 1);  // of the others, if there is no next one
+      const std::size_t waiting = contest_.waiting();
+      open(next->block, bound_of(next->block), most_from_afar);
       ++looked_at_[next->group];
-      gives_up_[next->group] = work_.pending.size() == pending;
-      if (work_.pending.size() >= enough_pending()) score_pending();
+      gives_up_[next->group] = contest_.waiting() == waiting;
+      contest_.score_when_enough();
     }
-    score_pending();
-    if (!top_.is_full() || least_ < most_from_afar) looked_at_.fill(0);
+    contest_.score_waiting();
+    if (!contest_.is_full() || contest_.least() < most_from_afar) looked_at_.fill(0);
   }
 
   /// Of the groups' next early blocks the one whose nominees are the best that do not stand near, or that comes first
   /// by id; nothing when they cannot reach the list: then nor can those behind them.
-  [[nodiscard]] std::optional<PromisingBlock> next_early(std::size_t first) const {
+  [[nodiscard]] std::optional<PromisingBlock> next_early() const {
     std::optional<PromisingBlock> best;
-    for (std::uint32_t group = 0; group < early_.size(); ++group) {
-      const std::uint32_t block = early_[group].first + looked_at_[group];
-      if (block == early_[group].first_original || gives_up_[group]) continue;
-      const double bound = std::min(work_.bounds[block - first], bound_from_afar(block));
-      const bool is_best = !best || bound > best->bound ||
-                           (bound == best->bound && index_->first_nominee[block] < index_->first_nominee[best->block]);
+    for (std::uint32_t group = 0; group < list_.early().size(); ++group) {
+      const std::uint32_t block = list_.early()[group].first + looked_at_[group];
+      if (block == list_.early()[group].first_original || gives_up_[group]) continue;
+      const double bound = std::min(bound_of(block), list_.bound_from_afar(bounds_, block));
+      const bool is_best =
+          !best || bound > best->bound ||
+          (bound == best->bound && list_.columns().first_nominee[block] < list_.columns().first_nominee[best->block]);
       if (is_best) best = PromisingBlock{bound, block, group};
     }
-    return best && can_reach(best->bound, index_->first_nominee[best->block]) ? best : std::nullopt;
+    return best && contest_.can_reach(best->bound, list_.columns().first_nominee[best->block]) ? best : std::nullopt;
   }
 
   /// The blocks that can still matter, as a heap with the best in front; without the early ones, which are copies.
-  void collect(std::size_t first, std::size_t count) {
+  void collect() {
     work_.blocks.clear();
-    std::size_t at = first;
-    for (std::uint32_t group = 0; group < early_.size(); ++group) {
-      collect(first, at, early_[group].first, absent_index);
-      collect(first, early_[group].first_original, early_[group].end, group);
-      at = early_[group].end;
+    std::uint32_t at = list_.first_block();
+    for (std::uint32_t group = 0; group < list_.early().size(); ++group) {
+      collect(at, list_.early()[group].first, absent_index);
+      collect(list_.early()[group].first_original, list_.early()[group].end, group);
+      at = list_.early()[group].end;
     }
-    collect(first, at, first + count, absent_index);
+    collect(at, list_.end_block(), absent_index);
     std::ranges::make_heap(work_.blocks, is_less);
   }
-  void collect(std::size_t first, std::size_t begin, std::size_t end, std::uint32_t group) {
-    for (std::size_t i = begin; i < end; ++i) {
-      const double bound = work_.bounds[i - first];
-      if (bound < 0 || !can_reach(bound, index_->first_nominee[i])) continue;
-      work_.blocks.push_back({bound, static_cast<std::uint32_t>(i), group});
+  void collect(std::uint32_t begin, std::uint32_t end, std::uint32_t group) {
+    for (std::uint32_t block = begin; block < end; ++block) {
+      const double bound = bound_of(block);
+      if (bound < 0 || !contest_.can_reach(bound, list_.columns().first_nominee[block])) continue;
+      work_.blocks.push_back({bound, block, group});
     }
   }
 
@@ -172,7 +190,7 @@ class Search {
   void open_best() {
     std::vector<PromisingBlock>& blocks = work_.blocks;
     const auto can_matter = [&](const PromisingBlock& block) {
-      return block.bound > least_ || (!top_.is_full() && block.bound == least_);
+      return block.bound > contest_.least() || (!contest_.is_full() && block.bound == contest_.least());
     };
     // Blocks are fetched a few ahead of being opened: most lie in memory nobody has touched lately.
     std::array<PromisingBlock, ahead> next{};
@@ -180,7 +198,7 @@ class Search {
       for (; taken < opened + ahead && !blocks.empty() && can_matter(blocks.front()); ++taken) {
         std::ranges::pop_heap(blocks, is_less);
         next[taken % ahead] = blocks.back();
-        fetch_block(blocks.back().block);
+        list_.fetch(blocks.back().block);
         blocks.pop_back();
       }
       if (opened == taken) break;
@@ -191,176 +209,111 @@ class Search {
         blocks.push_back(block);  // It may still hold somebody who ties.
         std::ranges::push_heap(blocks, is_less);
       }
-      if (work_.pending.size() >= enough_pending()) score_pending();
+      contest_.score_when_enough();
     }
-    score_pending();
+    contest_.score_waiting();
   }
 
   /// Opens those of the blocks left that can hold somebody who ties with the last of the list and comes before them.
   void open_ties() {
     for (const PromisingBlock& block : work_.blocks) {
-      if (block.bound == least_ && top_.is_full() && may_hold_before(block, top_.last().nominee.value)) {
+      if (block.bound == contest_.least() && contest_.is_full() &&
+          may_hold_before(block, contest_.last().nominee.value)) {
         open(block.block, block.bound);
-        if (work_.pending.size() >= enough_pending()) score_pending();
+        contest_.score_when_enough();
       }
     }
-    score_pending();
+    contest_.score_waiting();
   }
 
   /// Whether someone of the block, who has not been looked at in an early block, may come before this nominee.
   [[nodiscard]] bool may_hold_before(const PromisingBlock& block, std::uint32_t nominee) const noexcept {
-    if (index_->first_nominee[block.block] >= nominee) return false;
+    if (list_.columns().first_nominee[block.block] >= nominee) return false;
     if (block.group == absent_index) return true;
-    const EarlyBlocks& early = early_[block.group];
+    const EarlyBlocks& early = list_.early()[block.group];
     const std::uint32_t next = early.first + looked_at_[block.group];
-    const bool some_are_left = next < early.first_original && index_->first_nominee[next] < nominee;
-    return some_are_left || index_->first_late[block.block] < nominee;
+    const bool some_are_left = next < early.first_original && list_.columns().first_nominee[next] < nominee;
+    return some_are_left || list_.first_late(block.block) < nominee;
   }
 
-  void fetch_block(std::uint32_t position) const noexcept {
-    fetch(&index_->blocks[position], sizeof(PostingBlock));
-    fetch(&index_->nominees[position], sizeof(NomineeColumn));
-    if (bounds_.needs.size() > 1) fetch(&index_->others[position], sizeof(OtherTopicColumns));
-  }
-
-  static void fetch(const void* memory, std::size_t bytes) noexcept {
-    const auto* const lines = static_cast<const char*>(memory);
-    for (std::size_t line = 0; line < bytes; line += 64) __builtin_prefetch(lines + line);
-  }
-
-  /// So many pending ones are looked at before further blocks are opened; a list that is not full wants some to compare
-  /// others with.
-  [[nodiscard]] std::size_t enough_pending() const noexcept { return top_.is_full() ? 64 : limit_ + limit_ / 4; }
-
-  /// Puts the block's postings that can reach the list among the pending; only those that may have so much.
+  /// Lets the list's postings in the block that can reach it take part; only those that may have so much.
   void open(std::uint32_t position, double block_bound, double wanted = 0) {
-    alignas(64) std::array<float, PostingBlock::width> bounds;
-    wanted = std::max({wanted, least_, 0.0});
-    const NomineeColumn& nominees = index_->nominees[position];
+    alignas(64) std::array<float, width> bounds;
+    wanted = std::max({wanted, contest_.least(), 0.0});
+    const NomineeColumn& nominees = list_.columns().nominees[position];
+    const bool is_full = contest_.is_full();
+    const std::uint32_t last = is_full ? contest_.last().nominee.value : absent_index;
     // Where nobody of the block can have more than the last of the list, only those who come before them by id can.
-    const std::uint32_t end = top_.is_full() && block_bound <= least_ ? top_.last().nominee.value : absent_index;
+    const std::uint32_t end = is_full && block_bound <= contest_.least() ? last : absent_index;
     // The same holds for those who are too far for proximity to add anything, when only that could help them.
-    const ReachingPostings reaching =
-        loops_.postings(bounds_, *index_, position, static_cast<float>(wanted * 1e-6), bounds.data());
-    const bool far_ones_tie = top_.is_full() && bound_from_afar(position) <= least_;
-    const std::uint32_t end_of_far = far_ones_tie ? top_.last().nominee.value : absent_index;
-    for (std::uint64_t reached = reaching.all; reached != 0; reached &= reached - 1) {
-      const auto lane = static_cast<std::uint32_t>(std::countr_zero(reached));
-      const std::uint32_t nominee = nominees[lane];
-      if (nominee >= ((reaching.near >> lane & 1) != 0 ? end : end_of_far)) continue;
-      if (!is_wanted(static_cast<double>(bounds[lane]) * 1e6, nominee)) continue;
-      Pending pending{std::min(static_cast<double>(bounds[lane]) * 1e6, block_bound),
-                      exact_.rest(*index_, position, lane), nominee};
-      if (bounds_.needs.size() == 1)
-        pending.bound = pending.rest + exact_.with_fit(exact_.fit(*index_, topic_, position, lane));
-      if (pending.bound >= wanted && can_reach(pending.bound, nominee) && is_wanted(pending.bound, nominee)) {
-        work_.pending.push_back(pending);
+    const std::uint32_t end_of_far =
+        is_full && list_.bound_from_afar(bounds_, position) <= contest_.least() ? last : absent_index;
+    const ReachingPostings reaching = loops_.postings(bounds_, list_.columns(), list_.facets(position), position,
+                                                      static_cast<float>(wanted * 1e-6), bounds.data());
+    const std::uint64_t taken = reaching.all & list_.lanes(position);
+    if (!list_.is_fit_known()) {
+      for (std::uint64_t left = taken; left != 0; left &= left - 1) {
+        __builtin_prefetch(&request_.nominees[nominees[static_cast<std::size_t>(std::countr_zero(left))]]);
       }
     }
-  }
-
-  /// What those of the block's postings can have who do not stand near.
-  [[nodiscard]] double bound_from_afar(std::uint32_t position) const noexcept {
-    const std::size_t main = index_->main[position] <= bounds_.max_main_topics ? 1 : 0;
-    const std::size_t leads = (index_->marks[position] & posting::leads) != 0 ? 2 : 0;
-    const std::size_t restricted = (index_->marks[position] & posting::is_restricted) != 0 ? 4 : 0;
-    return bounds_.best_of_block[main | leads | restricted] + bounds_.rest + proximity_from_afar_;
-  }
-
-  /// Scores postings, the best bound first, until no other bound can reach the list. They are taken in small groups, so
-  /// that the records of one arrive while those of another are looked at.
-  void score_pending() {
-    std::vector<Pending>& pending = work_.pending;
-    std::ranges::make_heap(pending, is_worse);
-    std::array<std::array<Pending, group_size>, 2> groups;
-    std::size_t size = take(groups[0]);
-    for (std::size_t round = 0; size > 0; ++round) {
-      const auto group = std::span(groups[round % 2]).first(size);
-      for (const Pending& each : group) fetch_records(request_.nominees[each.nominee]);
-      size = take(groups[(round + 1) % 2]);
-      score(group);
-    }
-    pending.clear();
-  }
-
-  /// Takes the next few that have not been met and asks for their records. Returns how many.
-  std::size_t take(std::array<Pending, group_size>& group) {
-    std::vector<Pending>& pending = work_.pending;
-    std::size_t size = 0;
-    while (size < group.size() && !pending.empty() && can_reach(pending.front().bound, pending.front().nominee)) {
-      std::ranges::pop_heap(pending, is_worse);
-      if (!work_.met.contains(pending.back().nominee)) {
-        group[size++] = pending.back();
-        __builtin_prefetch(&request_.nominees[pending.back().nominee]);
-      }
-      pending.pop_back();
-    }
-    return size;
-  }
-
-  void score(std::span<Pending> group) {
-    if (bounds_.needs.size() > 1) {
-      // What a nominee offers for all needs only their record tells.
-      for (Pending& each : group)
-        each.bound = std::min(each.bound, each.rest + exact_.with_fit(fit_of_record(NomineeIndex{each.nominee})));
-      std::ranges::sort(group, [](const Pending& left, const Pending& right) { return is_worse(right, left); });
-    }
-    for (const Pending& each : group) {
-      if (can_reach(each.bound, each.nominee) && work_.met.insert(each.nominee)) score(NomineeIndex{each.nominee});
+    for (std::uint64_t left = taken; left != 0; left &= left - 1) {
+      const auto lane = static_cast<std::uint32_t>(std::countr_zero(left));
+      if (nominees[lane] >= ((reaching.near >> lane & 1) != 0 ? end : end_of_far)) continue;
+      add(position, lane, std::min(static_cast<double>(bounds[lane]) * 1e6, block_bound), wanted);
     }
   }
 
-  void fetch_records(const NomineeRecord& nominee) const noexcept {
-    const DirectoryState& state = request_.directory.state();
-    __builtin_prefetch(&state.school_records[nominee.school.value]);
-    state.past_links.fetch(nominee.school);
-    __builtin_prefetch(state.expertise_records.data() + nominee.expertise.begin);
-    __builtin_prefetch(state.away_pool.data() + nominee.away.begin);
+  /// Lets one posting take part, unless it can't reach the list.
+  void add(std::uint32_t position, std::uint32_t lane, double bound, double wanted) {
+    Contender contender{
+        .bound = bound, .nominee = list_.columns().nominees[position][lane], .is_fit_known = list_.is_fit_known()};
+    if (!contest_.is_wanted(bound, contender.nominee)) return;
+    if (!list_.is_fit_known()) return add_by_topics(contender, position, lane, wanted);
+    contender.rest = exact_.rest(list_.columns(), position, lane);
+    contender.bound = contender.rest + exact_.with_fit(list_.fit(exact_, position, lane));
+    if (can_win(contender, wanted)) contest_.add(contender);
   }
 
-  void score(NomineeIndex nominee) {
-    const PairScore score = scorer_.score(nominee);
-    if (score.removed_by || !is_wanted(static_cast<double>(score.total), nominee.value)) return;
-    top_.add({nominee, score.total, score.parts});
-    if (top_.is_full()) least_ = std::max(least_, static_cast<double>(top_.last().total));
+  /// The same of someone whose other topics matter: what all of them can do holds in every list.
+  void add_by_topics(Contender contender, std::uint32_t position, std::uint32_t lane, double wanted) {
+    if (contest_.is_judged(contender.nominee)) return;
+    const NomineeRecord& nominee = request_.nominees[contender.nominee];
+    const double here = contender.bound;
+    contender.rest = exact_.rest(list_.columns(), position, lane);
+    contender.bound = contender.rest + most_of(nominee.topics);
+    bool may_win = can_win(contender, std::max(contest_.least(), 0.0));
+    if (may_win && list_.is_of_pair()) {
+      const OpenList::FitBounds fit = list_.fit_bounds(exact_, work_.lists, position, lane, nominee);
+      contender.bound = contender.rest + fit.anywhere;
+      may_win = can_win(contender, std::max(contest_.least(), 0.0));
+      if (may_win && std::min(here, contender.rest + fit.here) < wanted) return;
+    }
+    contest_.judge(contender.nominee);
+    if (may_win) contest_.add(contender);
   }
 
-  /// What all needs come to; negative for someone who is not near enough. The mean of someone who is may be 0: a need's
-  /// share may be as small.
-  [[nodiscard]] Millionths fit_of_record(NomineeIndex nominee) const {
-    const SubjectFit::Result fit = request_.subject_fit(request_.nominees[nominee.value]);
-    return fit.best == 0 || fit.best < request_.subject_fit.minimum() || !fit.required_met ? -1 : fit.mean;
+  /// What someone with these topics can have at most.
+  [[nodiscard]] double most_of(std::uint64_t topics) const noexcept {
+    const ReachedTopics& reached = work_.lists.reached();
+    float sum = 0;
+    for (std::size_t need = 0; need < reached.need_count(); ++need) sum += reached.most_of(need, topics);
+    return as_total(sum);
   }
 
-  /// Whether a nominee with this bound may have what is asked of them.
-  [[nodiscard]] bool is_wanted(double bound, std::uint32_t nominee) const {
-    return least_of_ == nullptr || bound >= static_cast<double>((*least_of_)(NomineeIndex{nominee}));
+  [[nodiscard]] bool can_win(const Contender& contender, double wanted) const {
+    return contender.bound >= wanted && contest_.can_reach(contender.bound, contender.nominee) &&
+           contest_.is_wanted(contender.bound, contender.nominee);
   }
 
-  /// Whether someone with this bound, no one before this nominee, may still get into the list.
-  [[nodiscard]] bool can_reach(double bound, std::uint32_t nominee) const noexcept {
-    if (bound < least_) return false;
-    if (!top_.is_full()) return true;
-    const auto last = static_cast<double>(top_.last().total);
-    return bound > last || (bound == last && nominee < top_.last().nominee.value);
-  }
-
-  const Scorer& scorer_;
   const Scorer::State& request_;
-  const TopicIndex* index_ = nullptr;
   const BoundLoops& loops_;
   Workspace& work_;
-  std::size_t limit_;
-  Top top_;
-  double least_;  // a total below it cannot get into the list
-  const LeastTotal* least_of_ = nullptr;
   PostingBounds bounds_;
-  double proximity_from_afar_ = 0;  // what proximity adds for those who do not stand near
-  ConceptIndex topic_;
-  std::span<const EarlyBlocks> early_;                  // the topic's
+  PostingBound exact_;
+  Contest contest_;
+  OpenList list_;
   std::array<bool, most_groups> gives_up_{};            // hardly any of these can have as much as their block tells
   std::array<std::uint32_t, most_groups> looked_at_{};  // so many of each were opened
-  PostingBound exact_;
 };
 
 }  // namespace

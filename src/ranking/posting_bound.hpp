@@ -25,7 +25,7 @@ class PostingBound {
   }
 
   /// What all parts but the fit can add, from all that the posting says, in whole numbers.
-  [[nodiscard]] double rest(const TopicIndex& index, std::uint32_t position, std::uint32_t lane) const {
+  [[nodiscard]] double rest(const PostingColumns& index, std::uint32_t position, std::uint32_t lane) const {
     const PostingBlock& block = index.blocks[position];
     Parts parts{.diversity = one};
     // When any common slot stands for enough dates there is nothing to count.
@@ -38,28 +38,104 @@ class PostingBound {
     return static_cast<double>(weighted_total(request_.policy.weights, parts));
   }
 
-  /// The fit of the posting's own expertise; negative for one that is not near enough.
+  /// What the posting's expertise comes to; negative for what is not near enough.
   [[nodiscard]] Millionths fit(const TopicIndex& index, ConceptIndex topic, std::uint32_t position,
                                std::uint32_t lane) const {
     const PostingBlock& block = index.blocks[position];
     const std::uint32_t facet_bits = index.facets[position][lane];
-    const SubjectFit& subject_fit = request_.subject_fit;
-    const SubjectFit::PreparedNeed& need = subject_fit.needs().front();
-    Millionths facets = one;
-    for (const FacetBounds& facet : bounds_.needs.front().facets) facets = multiply(facets, facet.factor(facet_bits));
-    const std::uint32_t main_topics = block.main[lane];
-    const bool is_main = main_topics - 1 < bounds_.max_main_topics;
-    const bool leads = (block.marks[lane] & posting::leads) != 0;
-    Millionths own = subject_fit.fit(need, topic, facets, {.is_main = is_main, .leads = leads});
-    // The greatest number of main topics that a posting can tell may stand for more.
-    if (is_main && main_topics == posting::most_main_topics) {
-      own = std::max(own, subject_fit.fit(need, topic, facets, {.is_main = false, .leads = leads}));
+    const SubjectFit::Kind kind{.is_main = block.main[lane] - 1U < bounds_.max_main_topics,
+                                .leads = (block.marks[lane] & posting::leads) != 0};
+    const bool may_count_less = block.main[lane] == posting::most_main_topics;
+    Mean mean(request_.subject_fit);
+    for (const NeedBounds& need : bounds_.needs) {
+      Millionths facets = one;
+      for (const FacetBounds& facet : need.facets) facets = multiply(facets, facet.factor(facet_bits));
+      mean.add(need.need, fit(need.need, topic, facets, kind, may_count_less));
     }
-    return own == 0 || own < subject_fit.minimum() ? -1 : own;
+    return mean.get();
+  }
+
+  /// The same of a posting of two expertises.
+  [[nodiscard]] Millionths fit(const PairIndex& index, ConceptIndex lower, ConceptIndex higher, std::uint32_t position,
+                               std::uint32_t lane) const {
+    Mean mean(request_.subject_fit);
+    each_fit(index, lower, higher, position, lane, [&](std::size_t need, Millionths best) { mean.add(need, best); });
+    return mean.get();
+  }
+
+  /// Calls `add(need, fit)` with what a posting of two expertises comes to for each need.
+  template <typename Add>
+  void each_fit(const PairIndex& index, ConceptIndex lower, ConceptIndex higher, std::uint32_t position,
+                std::uint32_t lane, const Add& add) const {
+    using namespace pair_posting;
+    const PostingBlock& block = index.blocks[position];
+    const std::uint32_t code = block.main[lane];
+    const std::uint32_t main_topics = code >> main_shift & pair_posting::most_main_topics;
+    const bool counts = main_topics <= bounds_.max_main_topics;
+    const bool may_count_less = main_topics == pair_posting::most_main_topics;
+    const bool leads_others = (block.marks[lane] & posting::leads) != 0;
+    const auto of = [&](std::size_t need, ConceptIndex topic, std::uint32_t set, std::uint32_t main) -> Millionths {
+      if (request_.subject_fit.needs()[need].row->similarity[topic.value] == 0) return 0;
+      return fit(need, topic, factor_of_set(need, set),
+                 {.is_main = counts && (code & main) != 0, .leads = leads_others}, may_count_less);
+    };
+    for (std::size_t need = 0; need < request_.subject_fit.needs().size(); ++need) {
+      add(need, std::max(of(need, lower, index.sets[position].lower[lane], lower_is_main),
+                         of(need, higher, index.sets[position].higher[lane], higher_is_main)));
+    }
   }
 
  private:
-  [[nodiscard]] Millionths proximity(const TopicIndex& index, std::uint32_t position, std::uint32_t lane) const {
+  /// Of the best fits, one for each need; needs left out have none.
+  class Mean {
+   public:
+    explicit Mean(const SubjectFit& fit) : fit_(fit) {}
+    void add(std::size_t need, Millionths best) noexcept {
+      const SubjectFit::PreparedNeed& prepared = fit_.needs()[need];
+      sum_ += Total{prepared.share} * best;
+      best_ = std::max(best_, best);
+      if (prepared.required && (best == 0 || best < fit_.minimum())) are_met_ = false;
+    }
+    [[nodiscard]] Millionths get() const noexcept {
+      if (best_ == 0 || best_ < fit_.minimum() || !are_met_) return -1;
+      return static_cast<Millionths>((sum_ + one / 2) / one);
+    }
+
+   private:
+    const SubjectFit& fit_;
+    Total sum_ = 0;
+    Millionths best_ = 0;
+    bool are_met_ = true;
+  };
+
+  [[nodiscard]] Millionths fit(std::size_t need, ConceptIndex topic, Millionths facets, SubjectFit::Kind kind,
+                               bool may_count_less) const {
+    const SubjectFit& subject_fit = request_.subject_fit;
+    const Millionths own = subject_fit.fit(subject_fit.needs()[need], topic, facets, kind);
+    // The greatest number of main topics that a posting can tell may stand for more.
+    if (!kind.is_main || !may_count_less) return own;
+    return std::max(own, subject_fit.fit(subject_fit.needs()[need], topic, facets, {false, kind.leads}));
+  }
+
+  /// What the facets a need names keep of the fit, by the number of a set.
+  [[nodiscard]] Millionths factor_of_set(std::size_t need, std::uint32_t set) const {
+    const FacetFit& facet_fit = request_.subject_fit.facet_fit();
+    Millionths factor = one;
+    for (const NeededFacet& facet : request_.subject_fit.needs()[need].facets) {
+      Millionths keeps = 0;
+      if (set == pair_posting::no_set) {
+        keeps = facet_fit.factor(facet.facet, FacetOutcome::blank);
+      } else if (set == pair_posting::any_set || facet.outcomes == nullptr) {
+        keeps = facet_fit.greatest_factor(facet.facet);
+      } else {
+        keeps = facet_fit.factor(facet.facet, (*facet.outcomes)[set - 1]);
+      }
+      factor = multiply(factor, keeps);
+    }
+    return factor;
+  }
+
+  [[nodiscard]] Millionths proximity(const PostingColumns& index, std::uint32_t position, std::uint32_t lane) const {
     if (bounds_.least_proximity == one) return one;
     const PostingBlock& block = index.blocks[position];
     if (bounds_.is_nowhere || (block.marks[lane] & posting::has_no_place) != 0) return bounds_.unknown_proximity;

@@ -1,8 +1,10 @@
 #include "ranking/posting_lists.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 #include "model/directory_state.hpp"
 
@@ -11,9 +13,6 @@ namespace s2ss {
 namespace {
 
 constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
-/// Others that are nearly as good as the best, half as good, and the rest are told apart.
-constexpr std::array<double, 3> grades{0.8, 0.5, 0.0};
-
 using Kinds = std::array<double, posting_kinds>;
 
 /// The links from which on a share of the programme's is above the average.
@@ -35,30 +34,43 @@ FacetBounds facet_bounds(const FacetFit& fit, const NeededFacet& needed) {
   return bounds;
 }
 
-/// The best fit of an expertise in the topic, by the kind of its posting.
-Kinds own_fits(const SubjectFit& fit, const SubjectFit::PreparedNeed& need, ConceptIndex topic) {
-  Millionths open = one;
-  Millionths restricted = one;
-  for (const NeededFacet& facet : need.facets) {
-    open = multiply(open, fit.facet_fit().factor(facet.facet, FacetOutcome::blank));
-    restricted = multiply(restricted, fit.facet_fit().greatest_factor(facet.facet));
-  }
-  Kinds fits{};
-  for (std::size_t kind = 0; kind < posting_kinds; ++kind) {
-    // Most needs ask neither for a leader nor for a facet: then kinds are alike.
-    if ((kind & 2) != 0 && !need.asks_for_leader) {
-      fits[kind] = fits[kind & ~std::size_t{2}];
-    } else if ((kind & 4) != 0 && need.facets.empty()) {
-      fits[kind] = fits[kind & ~std::size_t{4}];
-    } else {
-      fits[kind] = fit.fit(need, topic, (kind & 4) != 0 ? restricted : open,
-                           {.is_main = (kind & 1) != 0, .leads = (kind & 2) != 0});
+constexpr bool promises_less(const PostingList& left, const PostingList& right) noexcept {
+  return std::pair(left.promise, right.topic) < std::pair(right.promise, left.topic);
+}
+
+double greatest(const Kinds& fits) noexcept { return *std::max_element(fits.begin(), fits.end()); }
+
+std::uint32_t required_needs(const Scorer::State& request) noexcept {
+  std::uint32_t required = 0;
+  const auto needs = request.subject_fit.needs();
+  for (std::size_t i = 0; i < needs.size(); ++i) required |= needs[i].required ? std::uint32_t{1} << i : 0;
+  return required;
+}
+
+/// Whoever is proposed meets each required need: of one such need the lists are enough, best the one with the fewest
+/// blocks. Without one all needs' lists are wanted.
+std::uint32_t needs_searched(const Scorer::State& request, std::uint32_t required) {
+  std::uint32_t searched = ~std::uint32_t{0};
+  std::size_t fewest = std::numeric_limits<std::size_t>::max();
+  const auto& first_block = request.directory.state().topic_index.first_block;
+  const auto needs = request.subject_fit.needs();
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if ((required >> i & 1) == 0) continue;
+    std::size_t blocks = 0;
+    for (const ConceptIndex topic : needs[i].row->reached) {
+      blocks += first_block[topic.value + 1] - first_block[topic.value];
     }
+    if (blocks >= fewest) continue;
+    searched = std::uint32_t{1} << i;
+    fewest = blocks;
   }
-  if (fit.max_main_topics() < static_cast<int>(posting::most_main_topics)) return fits;
-  // Postings do not say how many more main topics there are: main ones may count as also.
-  for (std::size_t kind = 1; kind < posting_kinds; kind += 2) fits[kind] = std::max(fits[kind], fits[kind - 1]);
-  return fits;
+  return searched;
+}
+
+/// Of the lists of a topic those of either index count.
+template <typename Has>
+bool some_index(const DirectoryState& state, const Has& has) {
+  return has(state.topic_index) || (state.unlisted_index != nullptr && has(*state.unlisted_index));
 }
 
 /// A block has a kind when some posting has each of its marks: what it can have at most is the best of those kinds
@@ -72,21 +84,6 @@ Kinds best_within(Kinds fits) noexcept {
   return fits;
 }
 
-double greatest(const Kinds& fits) noexcept { return *std::max_element(fits.begin(), fits.end()); }
-
-float best_other(const NeedBounds& need) noexcept {
-  return std::max({need.others[0].fit, need.others[1].fit, need.others[2].fit});
-}
-
-/// `fit` is `share` of the best that an expertise in any topic has.
-void add_other(NeedBounds& need, ConceptIndex topic, float fit, double share) noexcept {
-  if (fit <= 0) return;
-  std::size_t grade = 0;
-  while (share < grades[grade]) ++grade;
-  need.others[grade].bits |= posting::topic_bit(topic);
-  need.others[grade].fit = std::max(need.others[grade].fit, fit);
-}
-
 /// The fit of an expertise in the topic, its facets left out, by strength and role; each times `weight`.
 std::array<float, 4> plain_fits(const SubjectFit& fit, const SubjectFit::PreparedNeed& need, ConceptIndex topic,
                                 double weight) {
@@ -96,7 +93,7 @@ std::array<float, 4> plain_fits(const SubjectFit& fit, const SubjectFit::Prepare
     fits[kind] = static_cast<float>(plain * weight);
   }
   if (fit.max_main_topics() < static_cast<int>(posting::most_main_topics)) return fits;
-  // As above.
+  // Postings do not say how many more main topics there are: main ones may count as also.
   for (std::size_t kind = 1; kind < fits.size(); kind += 2) fits[kind] = std::max(fits[kind], fits[kind - 1]);
   return fits;
 }
@@ -105,11 +102,43 @@ std::array<float, 4> plain_fits(const SubjectFit& fit, const SubjectFit::Prepare
 
 void PostingLists::make(const Scorer::State& request) {
   lists_.clear();
-  needs_.clear();
+  request_ = &request;
   need_count_ = request.subject_fit.needs().size();
+  weight_ = request.policy.weights.subject_fit;
   describe(request);
   describe_facets(request);
-  need_count_ == 1 ? add_for_one_need(request) : add_for_several_needs(request);
+  reached_.make(request);
+  most_of_others_.clear();
+  if (need_count_ > 2 && !reached_.topics().empty()) {
+    for (std::size_t need = 0; need < need_count_; ++need) most_of_others_.push_back(reached_.most_from(0, need));
+    std::ranges::sort(most_of_others_, std::greater<>{});
+    most_of_others_.resize(need_count_ - 2);
+  }
+  less_.clear();
+  add_lists(request);
+}
+
+std::optional<PostingList> PostingLists::next(double least) {
+  while (!lists_.empty() || refill(least)) {
+    std::ranges::pop_heap(lists_, promises_less);
+    const PostingList list = lists_.back();
+    lists_.pop_back();
+    if (list.most >= least) return list;
+  }
+  return std::nullopt;
+}
+
+/// Puts the better ones of the others in order: most are never wanted.
+bool PostingLists::refill(double least) {
+  std::erase_if(less_, [&](const PostingList& list) { return list.most < least; });
+  if (less_.empty()) return false;
+  const double best = std::ranges::max(less_, {}, &PostingList::promise).promise;
+  const auto better =
+      std::partition(less_.begin(), less_.end(), [&](const PostingList& list) { return list.promise < best * 0.75; });
+  lists_.assign(better, less_.end());
+  less_.erase(better, less_.end());
+  std::ranges::make_heap(lists_, promises_less);
+  return true;
 }
 
 void PostingLists::describe(const Scorer::State& request) {
@@ -117,28 +146,28 @@ void PostingLists::describe(const Scorer::State& request) {
   const SchoolRecord& school = state.school_records[request.requesting.value];
   const Weights& weights = request.policy.weights;
   const Use& use = request.diversity.use();
-  common_ = PostingBounds{};
-  common_.is_nowhere = school.easting == absent_number;
-  if (!common_.is_nowhere) {
-    common_.easting = school.easting;
-    common_.northing = school.northing;
+  bounds_ = PostingBounds{};
+  bounds_.is_nowhere = school.easting == absent_number;
+  if (!bounds_.is_nowhere) {
+    bounds_.easting = school.easting;
+    bounds_.northing = school.northing;
   }
-  common_.limit = common_.is_nowhere ? 1e-3F : std::max(static_cast<float>(request.proximity.widest_limit()), 1e-3F);
-  common_.least_proximity = request.proximity.no_travel_needed() ? one : 0;
-  common_.unknown_proximity = request.proximity.unknown();
-  common_.modes = request.request_modes.bits();
-  common_.remote_modes = (request.request_modes & Modes::remote()).bits();
-  common_.max_main_topics =
+  bounds_.limit = bounds_.is_nowhere ? 1e-3F : std::max(static_cast<float>(request.proximity.widest_limit()), 1e-3F);
+  bounds_.least_proximity = request.proximity.no_travel_needed() ? one : 0;
+  bounds_.unknown_proximity = request.proximity.unknown();
+  bounds_.modes = request.request_modes.bits();
+  bounds_.remote_modes = (request.request_modes & Modes::remote()).bits();
+  bounds_.max_main_topics =
       static_cast<std::uint32_t>(std::min<int>(request.subject_fit.max_main_topics(), posting::most_main_topics));
-  common_.nominee_links =
+  bounds_.nominee_links =
       more_than_average(use.links_of_nominees, use.nominees - state.topic_index.most_nominees_at_a_school);
-  common_.school_links = more_than_average(use.links_of_schools, use.schools);
-  common_.proximity_weight = weights.proximity;
-  common_.rest = static_cast<double>((Total{weights.availability} + weights.diversity) * one);
-  common_.proximity = static_cast<float>(weights.proximity);
-  common_.availability = static_cast<float>(weights.availability);
-  common_.diversity = static_cast<float>(weights.diversity);
-  common_.spread = static_cast<float>(weights.diversity * to_fraction(request.policy.diversity.spread));
+  bounds_.school_links = more_than_average(use.links_of_schools, use.schools);
+  bounds_.proximity_weight = weights.proximity;
+  bounds_.rest = static_cast<double>((Total{weights.availability} + weights.diversity) * one);
+  bounds_.proximity = static_cast<float>(weights.proximity);
+  bounds_.availability = static_cast<float>(weights.availability);
+  bounds_.diversity = static_cast<float>(weights.diversity);
+  bounds_.spread = static_cast<float>(weights.diversity * to_fraction(request.policy.diversity.spread));
   describe_sessions(request);
 }
 
@@ -147,12 +176,12 @@ void PostingLists::describe_sessions(const Scorer::State& request) {
   std::uint32_t fewest = never;
   for (std::size_t i = 0; i < dates.size(); ++i) {
     if (dates[i] == 0) continue;
-    common_.week |= 1U << i;
+    bounds_.week |= 1U << i;
     fewest = std::min<std::uint32_t>(fewest, dates[i]);
-    common_.most_dates = std::max<std::uint32_t>(common_.most_dates, dates[i]);
+    bounds_.most_dates = std::max<std::uint32_t>(bounds_.most_dates, dates[i]);
   }
   const auto asked = static_cast<std::uint32_t>(request.sessions_asked);
-  common_.sessions = fewest >= asked ? 1 : asked;
+  bounds_.sessions = fewest >= asked ? 1 : asked;
 }
 
 void PostingLists::describe_facets(const Scorer::State& request) {
@@ -169,100 +198,148 @@ void PostingLists::describe_facets(const Scorer::State& request) {
   }
 }
 
-void PostingLists::add_for_one_need(const Scorer::State& request) {
+void PostingLists::add_lists(const Scorer::State& request) {
+  const DirectoryState& state = request.directory.state();
   const SubjectFit& fit = request.subject_fit;
-  const SubjectFit::PreparedNeed& need = fit.needs().front();
-  const Millionths weight = request.policy.weights.subject_fit;
-  for (const ConceptIndex topic : need.row->reached) {
-    Kinds fits = own_fits(fit, need, topic);
-    const double best = greatest(fits);
-    if (best <= 0 || best < fit.minimum()) continue;
-    PostingList& list = lists_.emplace_back();
-    list.topic = topic;
-    list.first_need = needs_.size();
-    for (double& each : fits) each *= weight;
-    list.best_of_block = best_within(fits);
-    list.most = weight * best + common_.proximity_weight * one + common_.rest;
-    needs_.push_back({.own = plain_fits(fit, need, topic, weight * 1e-6), .facets = facets_of_needs_.front()});
+  const auto topics = static_cast<std::uint32_t>(reached_.topics().size());
+  if (need_count_ == 1) {
+    for (std::uint32_t at = 0; at < topics; ++at) {
+      if (reached_.met_by(at) == 0) continue;
+      const double best = greatest(best_fits(fit, fit.needs().front(), topic(at)));
+      add({.kind = PostingList::Kind::topic, .topic = at}, weight_ * best, weight_ * best);
+    }
+    return;
+  }
+  const std::uint32_t required = required_needs(request);
+  const std::uint32_t searched = needs_searched(request, required);
+  // What topics can do whose lists are not searched counts in all those that are.
+  std::array<float, most_needs> elsewhere{};
+  for (std::uint32_t at = 0; at < topics; ++at) {
+    if ((reached_.met_by(at) & searched) != 0) continue;
+    for (std::size_t need = 0; need < need_count_; ++need) {
+      elsewhere[need] = std::max(elsewhere[need], reached_.most(at, need));
+    }
+  }
+  for (std::uint32_t at = 0; at < topics; ++at) {
+    const std::size_t value = topic(at).value;
+    const std::uint32_t met = reached_.met_by(at);
+    const bool are_narrow =
+        some_index(state, [&](const TopicIndex& index) { return index.first_block[value] < index.first_wide[value]; });
+    const bool are_wide = some_index(
+        state, [&](const TopicIndex& index) { return index.first_wide[value] < index.first_block[value + 1]; });
+    float own = 0;
+    float any = 0;
+    for (std::size_t need = 0; need < need_count_; ++need) {
+      own += reached_.most(at, need);
+      any += std::max(reached_.most_from(at, need), elsewhere[need]);
+    }
+    if (are_narrow && met != 0 && (met & required) == required) {
+      add({.kind = PostingList::Kind::narrow, .topic = at}, as_total(own), as_total(own));
+    }
+    if (are_wide && (met & searched) != 0) {
+      add({.kind = PostingList::Kind::wide, .topic = at}, as_total(own), as_total(any));
+    }
+  }
+  add_pairs(state);
+}
+
+void PostingLists::add_pairs(const DirectoryState& state) {
+  const auto topics = static_cast<std::uint32_t>(reached_.topics().size());
+  for (std::uint32_t first = 0; first < topics; ++first) {
+    for (std::uint32_t second = first + 1; second < topics; ++second) {
+      // Who offers both for one need alone has as much in the list of one of them.
+      const std::uint32_t needs = reached_.needs_of(first) | reached_.needs_of(second);
+      if ((needs & (needs - 1)) == 0) continue;
+      const ConceptIndex lower = std::min(topic(first), topic(second));
+      const ConceptIndex higher = std::max(topic(first), topic(second));
+      if (!some_index(state, [&](const TopicIndex& index) { return index.pairs.may_hold(lower, higher); })) continue;
+      float both = 0;
+      float any = 0;
+      for (std::size_t need = 0; need < need_count_; ++need) {
+        const float own = std::max(reached_.most(first, need), reached_.most(second, need));
+        both += own;
+        any += std::max(own, reached_.most_from(0, need));
+      }
+      add({.kind = PostingList::Kind::pair, .topic = first, .other = second}, as_total(both),
+          as_total(std::min(any, most_with_others(both))));
+    }
   }
 }
 
-void PostingLists::add_for_several_needs(const Scorer::State& request) {
-  const SubjectFit& fit = request.subject_fit;
-  reach(request);
-  // From the last list to the first, so that each knows what the lists after it can add.
-  needs_.resize(reached_.size() * need_count_);
-  std::array<NeedBounds, most_needs> later{};
-  std::array<double, most_needs> best{};
-  for (std::size_t i = 0; i < need_count_; ++i) {
-    later[i].facets = facets_of_needs_[i];
-    best[i] = greatest(own_fits(fit, fit.needs()[i], fit.needs()[i].topic));
-  }
-  for (std::size_t at = reached_.size(); at-- > 0;) {
-    const auto needs = std::span(needs_).subspan(at * need_count_, need_count_);
+void PostingLists::add(PostingList list, double promise, double fit) {
+  list.promise = promise;
+  list.fit = fit;
+  list.most = fit + bounds_.proximity_weight * one + bounds_.rest;
+  less_.push_back(list);
+}
+
+const PostingBounds& PostingLists::bounds(const PostingList& list) {
+  const SubjectFit& fit = request_->subject_fit;
+  needs_.clear();
+  bounds_.fit = 0;
+  bounds_.fit_of_pair = nullptr;
+  if (list.kind == PostingList::Kind::pair) {
+    set_fit_of_pair(list);
+    bounds_.fit_of_pair = fit_of_pair_.data();
+    bounds_.best_of_block.fill(0);
+  } else if (list.kind == PostingList::Kind::wide) {
+    bounds_.fit = static_cast<float>(list.fit * 1e-6);
+    bounds_.best_of_block.fill(list.fit);
+  } else {
+    Kinds fits{};
     for (std::size_t i = 0; i < need_count_; ++i) {
-      const double weight = request.policy.weights.subject_fit * 1e-6 * to_fraction(fit.needs()[i].share);
-      const ConceptIndex topic = reached_[at].topic;
-      const double most_own = greatest(own_fits(fit, fit.needs()[i], topic));
-      needs[i] = later[i];
-      needs[i].own = plain_fits(fit, fit.needs()[i], topic, weight);
-      needs[i].most_own = static_cast<float>(most_own * weight);
-      add_other(later[i], topic, needs[i].most_own, most_own / best[i]);
+      if ((reached_.needs_of(list.topic) >> i & 1) == 0) continue;
+      const SubjectFit::PreparedNeed& need = fit.needs()[i];
+      const double weight = weight_ * 1e-6 * to_fraction(need.share);
+      needs_.push_back(
+          {.own = plain_fits(fit, need, topic(list.topic), weight), .facets = facets_of_needs_[i], .need = i});
+      for (std::size_t kind = 0; kind < posting_kinds; ++kind) fits[kind] += reached_.fits(list.topic, i)[kind];
     }
+    for (double& each : fits) each = as_total(static_cast<float>(each));
+    if (need_count_ == 1) {
+      fits = best_fits(fit, fit.needs().front(), topic(list.topic));
+      for (double& each : fits) each *= weight_;
+    }
+    bounds_.best_of_block = best_within(fits);
   }
-  for (const Reached& reached : reached_) {
-    if (!reached.is_searched) break;
-    const std::size_t first = lists_.size() * need_count_;
-    add(reached, std::span(needs_).subspan(first, need_count_));
-    lists_.back().first_need = first;
-  }
+  bounds_.needs = needs_;
+  return bounds_;
 }
 
-/// Every topic near some need; those to be searched in front, the most promising first.
-void PostingLists::reach(const Scorer::State& request) {
-  const SubjectFit& fit = request.subject_fit;
-  const bool some_required =
-      std::ranges::any_of(fit.needs(), [](const SubjectFit::PreparedNeed& need) { return need.required; });
-  // Whoever is proposed meets each required need: of one such need the lists are enough, best the one with the fewest.
-  const SubjectFit::PreparedNeed* required = nullptr;
-  std::size_t fewest = std::numeric_limits<std::size_t>::max();
-  const auto& first_block = request.directory.state().topic_index.first_block;
-  for (const SubjectFit::PreparedNeed& need : fit.needs()) {
-    if (some_required && !need.required) continue;
-    std::size_t blocks = 0;
-    for (const ConceptIndex topic : need.row->reached) {
-      blocks += first_block[topic.value + 1] - first_block[topic.value];
+void PostingLists::set_fit_of_pair(const PostingList& list) {
+  using namespace pair_posting;
+  const bool is_lower_first = topic(list.topic) < topic(list.other);
+  const std::uint32_t lower = is_lower_first ? list.topic : list.other;
+  const std::uint32_t higher = is_lower_first ? list.other : list.topic;
+  const bool may_count_less = bounds_.max_main_topics >= pair_posting::most_main_topics;
+  const auto fit = [&](std::uint32_t at, std::size_t need, bool is_main, bool leads_others, bool restricted) {
+    const ReachedTopics::Kinds& fits = reached_.fits(at, need);
+    const std::size_t kind = (leads_others ? 2U : 0U) | (restricted ? 4U : 0U);
+    const float as_also = fits[kind];
+    if (!is_main) return as_also;
+    // The greatest number of main topics that a posting can tell may stand for more.
+    return may_count_less ? std::max(as_also, fits[kind | 1]) : fits[kind | 1];
+  };
+  for (std::uint32_t kind = 0; kind < kinds; ++kind) {
+    const bool leads_others = (kind & leads) != 0;
+    float both = 0;
+    float any = 0;
+    for (std::size_t need = 0; need < need_count_; ++need) {
+      const float of_lower =
+          fit(lower, need, (kind & lower_is_main) != 0, leads_others, (kind & lower_is_restricted) != 0);
+      const float of_higher =
+          fit(higher, need, (kind & higher_is_main) != 0, leads_others, (kind & higher_is_restricted) != 0);
+      both += std::max(of_lower, of_higher);
+      any += std::max({of_lower, of_higher, reached_.most_from(0, need)});
     }
-    if (some_required && blocks < fewest) {
-      required = &need;
-      fewest = blocks;
-    }
+    // Any two of a nominee's topics do no more than these two: of three all do half as much again, of four twice as
+    // much.
+    const float most = std::min(any, most_with_others(both));
+    fit_of_pair_[kind] = both;
+    fit_of_pair_[kind | has_odd_topics_of_kind] = std::min(most, both * 1.5F);
+    fit_of_pair_[kind | has_four_topics_of_kind] = std::min(most, both * 2);
+    fit_of_pair_[kind | has_odd_topics_of_kind | has_four_topics_of_kind] = most;
   }
-  reached_.clear();
-  for (const ConceptIndex topic : fit.reached_topics()) {
-    Reached& reached = reached_.emplace_back();
-    reached.topic = topic;
-    for (const SubjectFit::PreparedNeed& need : fit.needs()) {
-      const double best = greatest(own_fits(fit, need, topic));
-      const bool counts = best > 0 && best >= fit.minimum();
-      if (counts && (required == nullptr || required == &need)) reached.is_searched = true;
-      reached.promise += need.share * best;
-    }
-  }
-  std::ranges::sort(reached_, [](const Reached& left, const Reached& right) {
-    if (left.is_searched != right.is_searched) return left.is_searched;
-    return left.promise != right.promise ? left.promise > right.promise : left.topic < right.topic;
-  });
-}
-
-void PostingLists::add(const Reached& reached, std::span<const NeedBounds> needs) {
-  PostingList& list = lists_.emplace_back();
-  list.topic = reached.topic;
-  double sum = bound_slack;
-  // A block may hold someone with another expertise in the topic, which may be of any kind.
-  for (const NeedBounds& need : needs) sum += std::max(need.most_own, best_other(need));
-  list.best_of_block.fill(std::ceil(sum * one));
-  list.most = list.best_of_block.front() + common_.proximity_weight * one + common_.rest;
 }
 
 }  // namespace s2ss

@@ -115,7 +115,6 @@ TopicIndex random_block(Random& random) {
   index.blocks.resize(1);
   index.nominees.resize(1);
   index.facets.resize(1);
-  index.others.resize(1);
   const auto byte = [&] { return static_cast<std::uint8_t>(random.next()); };
   const auto word = [&] { return static_cast<std::uint32_t>(random.next()); };
   for (std::size_t lane = 0; lane < PostingBlock::width; ++lane) {
@@ -124,12 +123,10 @@ TopicIndex random_block(Random& random) {
     block.east[lane] = byte();
     block.north[lane] = byte();
     block.marks[lane] = byte();
-    block.main[lane] = static_cast<std::uint8_t>(byte() & 7);
+    block.main[lane] = static_cast<std::uint8_t>(random.chance(50) ? byte() & 7 : byte());
     block.reach[lane] = byte();
     block.links[lane] = static_cast<std::uint8_t>(byte() & 0x33);
     index.facets.front()[lane] = word() & word();
-    index.others.front().low[lane] = word() & word() & word();
-    index.others.front().high[lane] = word() & word() & word();
   }
   const std::int32_t width = random.one_of({0, 1'000, 60'000, 20'000'000});
   index.west = {random.between(-10'000'000, 10'000'000 - width)};
@@ -172,21 +169,24 @@ TEST(BoundLoops, GiveTheSameNumbersWithEverySetOfInstructions) {
                .adjacent_factor = random.between(0, one),
                .other_factor = random.between(0, one)};
     }
-    std::vector<NeedBounds> needs(random.chance(50) ? 1 : 2);
+    std::vector<NeedBounds> needs(random.below(3));
     for (NeedBounds& need : needs) {
       for (float& own : need.own) own = static_cast<float>(random.between(0, 550'000));
       need.facets = facets;
-      need.most_own = 550'000;
-      for (OtherTopics& others : need.others) others = {random.next() & random.next() & random.next(), 300'000};
     }
+    bounds.fit = static_cast<float>(random.between(0, 300'000));
     bounds.needs = needs;
+    std::array<float, pair_posting::kinds * pair_posting::widths> fits{};
+    for (float& fit : fits) fit = static_cast<float>(random.between(0, 550'000));
+    if (random.chance(40)) bounds.fit_of_pair = fits.data();
     std::array<float, PostingBlock::width> expected{};
     const ReachingPostings reached =
-        bound_loops(Instructions::portable).postings(bounds, index, 0, 6e5F, expected.data());
+        bound_loops(Instructions::portable).postings(bounds, index, &index.facets.front(), 0, 6e5F, expected.data());
     for (const Instructions instructions : all_instructions) {
       if (!is_supported(instructions)) continue;
       std::array<float, PostingBlock::width> found{};
-      ASSERT_EQ(bound_loops(instructions).postings(bounds, index, 0, 6e5F, found.data()), reached);
+      ASSERT_EQ(bound_loops(instructions).postings(bounds, index, &index.facets.front(), 0, 6e5F, found.data()),
+                reached);
       ASSERT_EQ(found, expected);
     }
   }
