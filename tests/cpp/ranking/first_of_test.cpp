@@ -69,7 +69,7 @@ TEST(FirstOf, FindsTheFirstIdsAmongThousandsOfTies) {
   World world = random_world(random, Taxonomy::default_scheme(), 40);
   Nominee nominee = world.nominees.front();
   for (int i = 0; i < 3'000; ++i) {
-    nominee.id = "tie-" + std::to_string(random.below(1'000'000'000));
+    nominee.id = "tie-" + std::to_string(random.below(1'000'000'000)) + "-" + std::to_string(i);
     world.nominees.push_back(nominee);
   }
   const Directory directory = build(world);
@@ -91,7 +91,7 @@ TEST(FirstOf, FindsTheFirstIdsBehindThoseWhoStandNear) {
     const std::vector<Nominee> models = {random.pick(world.nominees), random.pick(world.nominees)};
     for (int i = 0; i < 4'000; ++i) {
       Nominee nominee = random.pick(models);
-      nominee.id = "tie-" + std::to_string(random.below(1'000'000'000));
+      nominee.id = "tie-" + std::to_string(random.below(1'000'000'000)) + "-" + std::to_string(i);
       nominee.school = random.pick(world.schools).urn;
       if (random.chance(20)) nominee.expertise.push_back(nominee.expertise.front());
       if (random.chance(10)) nominee.modes = {};
