@@ -137,7 +137,16 @@ class NetworkAuction {
       if (best_[k - begin].first > 0) heads_.prefetch(column_of(queue_[k], best_[k - begin]));
     }
     for (std::size_t k = begin; k < end; ++k) {
-      if (best_[k - begin].first > 0) heads_.prefetch_bids(column_of(queue_[k], best_[k - begin]));
+      if (best_[k - begin].first <= 0) continue;
+      const std::int32_t column = column_of(queue_[k], best_[k - begin]);
+      heads_.prefetch_bids(column);
+      if constexpr (is_nested) heads_.prefetch(std::max(heads_[column].parent, 0));
+    }
+    if constexpr (is_nested) {
+      for (std::size_t k = begin; k < end; ++k) {
+        if (best_[k - begin].first <= 0) continue;
+        heads_.prefetch_bids(std::max(heads_[column_of(queue_[k], best_[k - begin])].parent, 0));
+      }
     }
     for (std::size_t k = begin; k < end; ++k) {
       const std::int32_t row = queue_[k];

@@ -47,6 +47,9 @@ struct Compact {
   LargeArray<Worth<Value>> incoming;         ///< Of each column the rows that want it.
   bool has_incoming = false;                 ///< Whether it is called for; it may have been built ahead.
 
+  /// Whether arcs are so many that they come from far away: then lists that must be looked up anew now and then are
+  /// still faster than reading all arcs.
+  bool has_lists = false;
   /// Of each row its best arcs, looked up when no price was lower by more than `fallen` than it is now.
   LargeArray<ShortList<Value>> best;
   Value fallen = 0;
@@ -65,8 +68,16 @@ struct Compact {
   [[nodiscard]] std::span<const Worth<Value>> arcs_of(std::int32_t row) const {
     return {arc.data() + first[at(row)], arc.data() + first[at(row) + 1]};
   }
+  [[nodiscard]] std::span<const Worth<Value>> listed(std::int32_t row) const {
+    return std::span(best[at(row)].entry).first(ShortList<Value>::length - 1);
+  }
   /// What no arc outside the row's list offers more than.
-  [[nodiscard]] Value unlisted(std::int32_t row) const { return best[at(row)].rest() + fallen; }
+  [[nodiscard]] Value unlisted(std::int32_t row) const { return has_lists ? best[at(row)].rest() + fallen : highest; }
+  /// The best two of all arcs of a row; `which` counts from its first.
+  [[nodiscard]] BestTwo<Value> best_of(std::int32_t row) const {
+    const auto arcs = arcs_of(row);
+    return best_two(arcs.data(), static_cast<std::int32_t>(arcs.size()), price.data());
+  }
   void look_up_best(std::int32_t row) {
     const auto arcs = arcs_of(row);
     look_up(arcs.data(), static_cast<std::int32_t>(arcs.size()), price.data(), highest, nobody(), best[at(row)]);

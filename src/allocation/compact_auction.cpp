@@ -14,9 +14,11 @@ Auction<Value>::Auction(Compact<Value>& state, std::size_t threads, const std::s
     : state_(state), threads_(threads), stop_(stop), work_(work) {}
 
 template <typename Value>
-bool Auction<Value>::open(Value small, Value large) {
+bool Auction<Value>::open(Value small, Value large, std::function<void()> when_large) {
   step_ = small;
   large_ = large;
+  when_large_ = std::move(when_large);
+  by_lists_ = state_.has_lists;
   queue_.resize(at(state_.rows));
   std::iota(queue_.begin(), queue_.end(), 0);
   return bid_until_quiet();
@@ -26,16 +28,19 @@ template <typename Value>
 bool Auction<Value>::go_on(Value step) {
   step_ = step;
   large_ = 0;
+  by_lists_ = state_.has_lists;
   wants_more_.resize(at(state_.rows));
   in_blocks(at(state_.rows), threads_, [this](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const auto place = state_.place[i];
       const Value has = place.column < 0 ? 0 : state_.offer(place) + step_;
-      state_.look_up_best(static_cast<std::int32_t>(i));
-      wants_more_[i] = state_.offer(state_.best[i].entry.front()) > has;
+      const auto row = static_cast<std::int32_t>(i);
+      if (by_lists_) state_.look_up_best(row);
+      const Value best = by_lists_ ? state_.offer(state_.best[i].entry.front()) : state_.best_of(row).first;
+      wants_more_[i] = best > has;
     }
   });
-  state_.fallen = 0;
+  state_.fallen = by_lists_ ? 0 : state_.highest;
   queue_.clear();
   for (std::int32_t i = 0; i < state_.rows; ++i) {
     if (wants_more_[at(i)] != 0) queue_.push_back(i);
@@ -58,6 +63,7 @@ bool Auction<Value>::bid_until_quiet() {
   std::size_t before = queue_.size();
   for (int round = 1; !queue_.empty(); ++round) {
     outbid_.clear();
+    const std::uint64_t bids = work_.bids, looked_up = work_.looked_up;
     for (std::size_t begin = 0; begin < queue_.size(); begin += batch) {
       if (begin % 4096 == 0 && stop_.stop_requested()) {
         name_places_anew();
@@ -66,8 +72,12 @@ bool Auction<Value>::bid_until_quiet() {
       bid_together(begin, std::min(begin + batch, queue_.size()));
     }
     std::swap(queue_, outbid_);
+    weigh_lists(work_.bids - bids, work_.looked_up - looked_up);
     if (large_ == 0) continue;
-    if (round == 3 && queue_.size() > at(state_.rows) / 12) step_ = std::max(step_, large_);
+    if (round == 3 && queue_.size() > at(state_.rows) / 12) {
+      step_ = std::max(step_, large_);
+      when_large_();
+    }
     if (round % rounds_between == 0) {
       grow_step(before);
       before = queue_.size();
@@ -86,36 +96,56 @@ void Auction<Value>::grow_step(std::size_t waiting_before) {
 
 template <typename Value>
 void Auction<Value>::bid_together(std::size_t begin, std::size_t end) {
-  for (std::size_t k = end; k < std::min(end + batch, queue_.size()); ++k) {
-    __builtin_prefetch(&state_.best[at(queue_[k])]);
-    __builtin_prefetch(&state_.first[at(queue_[k])]);
-  }
+  for (std::size_t k = end; k < std::min(end + batch, queue_.size()); ++k) prefetch(k);
   for (std::size_t k = begin; k < end; ++k) {
+    if (!by_lists_) break;
     best_[k - begin] = state_.best[at(queue_[k])].best(state_.price.data());
     if (state_.best[at(queue_[k])].hides(best_[k - begin])) prefetch_arcs(queue_[k]);
   }
   for (std::size_t k = begin; k < end; ++k) {
     BestTwo<Value>& best = best_[k - begin];
-    if (state_.best[at(queue_[k])].hides(best)) best = best_of(queue_[k]);
-    if (best.first > 0) __builtin_prefetch(&state_.column[at(state_.best[at(queue_[k])].entry[at(best.which)].other)]);
+    if (!by_lists_ || state_.best[at(queue_[k])].hides(best)) best = best_of(queue_[k]);
+    if (best.first > 0) __builtin_prefetch(&state_.column[at(chosen(queue_[k], best).other)]);
   }
   for (std::size_t k = begin; k < end; ++k) {
     if (best_[k - begin].first <= 0) continue;
-    const std::int32_t column = state_.best[at(queue_[k])].entry[at(best_[k - begin].which)].other;
+    const std::int32_t column = chosen(queue_[k], best_[k - begin]).other;
     __builtin_prefetch(&state_.holder[at(state_.column[at(column)].first_holder)]);
   }
   for (std::size_t k = begin; k < end; ++k) bid(queue_[k], best_[k - begin]);
 }
 
+/// Lists are no help where offers are so alike that others soon pass them.
+template <typename Value>
+void Auction<Value>::weigh_lists(std::uint64_t bids, std::uint64_t looked_up) {
+  if (looked_up > 64 && looked_up > bids / 2) by_lists_ = false;
+}
+
 /// The best two of all arcs, by the list where that is sure.
 template <typename Value>
 BestTwo<Value> Auction<Value>::best_of(std::int32_t row) {
+  if (!by_lists_) return state_.best_of(row);
   const ShortList<Value>& list = state_.best[at(row)];
   const BestTwo<Value> best = list.best(state_.price.data());
   if (!list.hides(best)) return best;
   ++work_.looked_up;
   state_.look_up_best(row);
   return list.best(state_.price.data());
+}
+
+template <typename Value>
+Worth<Value> Auction<Value>::chosen(std::int32_t row, const BestTwo<Value>& best) const {
+  return by_lists_ ? state_.best[at(row)].entry[at(best.which)] : state_.arc[at(state_.first[at(row)] + best.which)];
+}
+
+template <typename Value>
+void Auction<Value>::prefetch(std::size_t k) const {
+  if (!by_lists_) {
+    if (k + batch < queue_.size()) __builtin_prefetch(&state_.first[at(queue_[k + batch])]);
+    return prefetch_arcs(queue_[k]);
+  }
+  __builtin_prefetch(&state_.best[at(queue_[k])]);
+  __builtin_prefetch(&state_.first[at(queue_[k])]);
 }
 
 template <typename Value>
@@ -127,7 +157,7 @@ void Auction<Value>::prefetch_arcs(std::int32_t row) const {
 template <typename Value>
 void Auction<Value>::bid(std::int32_t row, BestTwo<Value> best) {
   while (best.first > 0) {
-    const auto [value, column] = state_.best[at(row)].entry[at(best.which)];
+    const auto [value, column] = chosen(row, best);
     if (value - best.first == state_.price[at(column)]) {
       ++work_.bids;
       // Never more than the arc is worth.

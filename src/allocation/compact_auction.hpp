@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -23,8 +24,9 @@ class Auction {
   Auction(Compact<Value>& state, std::size_t threads, const std::stop_token& stop, CompactWork& work);
 
   /// All rows bid: in small steps; in large ones when many are still without a place after three rounds, and in ever
-  /// larger ones while that number does not fall. False when asked to stop. `step()` tells which step held at last.
-  bool open(Value small, Value large);
+  /// larger ones while that number does not fall. `when_large` is called when steps become large. False when asked to
+  /// stop. `step()` tells which step held at last. Every column with a price is full then.
+  bool open(Value small, Value large, std::function<void()> when_large);
   /// One phase more, in steps of that size. Needs the columns' incoming arcs for what follows it, `lower_prices`.
   bool go_on(Value step);
   [[nodiscard]] Value step() const noexcept { return step_; }
@@ -39,7 +41,10 @@ class Auction {
   bool bid_until_quiet();
   void grow_step(std::size_t waiting_before);
   void bid_together(std::size_t begin, std::size_t end);
+  void weigh_lists(std::uint64_t bids, std::uint64_t looked_up);
   [[nodiscard]] BestTwo<Value> best_of(std::int32_t row);
+  [[nodiscard]] Worth<Value> chosen(std::int32_t row, const BestTwo<Value>& best) const;
+  void prefetch(std::size_t k) const;
   void prefetch_arcs(std::int32_t row) const;
   void bid(std::int32_t row, BestTwo<Value> best);
   void place(std::int32_t row, Value value, std::int32_t column, Value amount);
@@ -56,6 +61,8 @@ class Auction {
   std::vector<std::int32_t> queue_, outbid_;
   Value step_ = 1;
   Value large_ = 0;  // 0 once the step is settled
+  std::function<void()> when_large_;
+  bool by_lists_ = false;
 };
 
 /// Columns that have a price but room lower it until a row prefers them by a step, or to 0: then every column with a

@@ -48,7 +48,9 @@ void leave_out_worthless(Compact<Value>& state, std::int64_t worthy) {
   for (std::size_t i = 0; i + 1 < state.first.size(); ++i) {
     state.own_first[i] = next;
     for (std::int64_t a = state.first[i]; a < state.first[i + 1]; ++a) {
-      if (state.arc[at(a)].value > 0) state.arc[at(next++)] = state.arc[at(a)];
+      const Worth<Value> arc = state.arc[at(a)];
+      state.arc[at(next)] = arc;
+      next += arc.value > 0 ? 1 : 0;
     }
   }
   if (!state.own_first.empty()) state.own_first.back() = next;
@@ -56,10 +58,21 @@ void leave_out_worthless(Compact<Value>& state, std::int64_t worthy) {
   state.first = state.own_first;
 }
 
+template <typename Value>
+void look_up_all(Compact<Value>& state, std::size_t threads) {
+  state.has_lists = true;
+  state.best.resize(at(state.rows));
+  const auto work = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) state.look_up_best(static_cast<std::int32_t>(i));
+  };
+  in_blocks(at(state.rows), threads, work, 1024);
+}
+
 }  // namespace
 
 template <typename Value>
-Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule, Value scale, std::size_t threads) {
+Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule, Value scale, std::size_t threads,
+                          std::size_t lists_from) {
   Compact<Value> state;
   state.rows = static_cast<std::int32_t>(row_count(problem));
   state.columns = static_cast<std::int32_t>(problem.columns);
@@ -94,13 +107,7 @@ Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule,
     first += capacities[j];
     if (capacities[j] == 0) state.price[j] = state.highest;
   }
-  state.best.resize(at(state.rows));
-  in_blocks(
-      at(state.rows), threads,
-      [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) state.look_up_best(static_cast<std::int32_t>(i));
-      },
-      1024);
+  if (state.arc.size() >= lists_from) look_up_all(state, threads);
   state.holder.resize(at(first));
   return state;
 }
@@ -191,8 +198,10 @@ void bound_from_above(const AssignmentProblem& problem, const ArcRule& rule, Ass
   result.gap = static_cast<std::int64_t>(std::clamp<Wide>(bound - worth, 0, std::numeric_limits<std::int64_t>::max()));
 }
 
-template Compact<std::int32_t> empty_plan(const AssignmentProblem&, const ArcRule&, std::int32_t, std::size_t);
-template Compact<std::int64_t> empty_plan(const AssignmentProblem&, const ArcRule&, std::int64_t, std::size_t);
+template Compact<std::int32_t> empty_plan(const AssignmentProblem&, const ArcRule&, std::int32_t, std::size_t,
+                                          std::size_t);
+template Compact<std::int64_t> empty_plan(const AssignmentProblem&, const ArcRule&, std::int64_t, std::size_t,
+                                          std::size_t);
 template void build_incoming(Compact<std::int32_t>&);
 template void build_incoming(Compact<std::int64_t>&);
 template void begin_from(const AssignmentResult&, const AssignmentProblem&, Compact<std::int32_t>&);

@@ -8,10 +8,11 @@
 
 namespace s2ss::allocation {
 
-/// A plain problem without a plan and without prices. Values are scores with the bonus, times `scale`.
+/// A plain problem without a plan and without prices. Values are scores with the bonus, times `scale`. From so
+/// many arcs on, rows have short lists.
 template <typename Value>
 [[nodiscard]] Compact<Value> empty_plan(const AssignmentProblem& problem, const ArcRule& rule, Value scale,
-                                        std::size_t threads);
+                                        std::size_t threads, std::size_t lists_from);
 
 /// Finds of each column the rows that want it, in their order, unless that was done. Other threads may bid meanwhile.
 template <typename Value>

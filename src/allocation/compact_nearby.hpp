@@ -32,9 +32,8 @@ class Nearby {
         all_.push_back({arc.value, i, last_[at(arc.other)]});
         last_[at(arc.other)] = static_cast<std::int32_t>(all_.size()) - 1;
       };
-      const auto& list = state.best[at(i)].entry;
       if (state.row_price[at(i)] - state.unlisted(i) > within) {
-        std::for_each(list.begin(), list.end() - 1, add);
+        std::ranges::for_each(state.listed(i), add);
       } else {
         std::ranges::for_each(state.arcs_of(i), add);
       }

@@ -19,9 +19,8 @@ bool Repair<Value>::is_likely_below(double part) const {
   double wrong = 0;
   for (std::int32_t k = 0; k < sample; ++k) {
     const auto row = static_cast<std::int32_t>(std::int64_t{state_.rows} * k / sample);
-    const auto arcs = state_.arcs_of(row);
     const auto place = state_.place[at(row)];
-    const Value best = best_two(arcs.data(), static_cast<std::int32_t>(arcs.size()), state_.price.data()).first;
+    const Value best = state_.best_of(row).first;
     if (best > (place.column < 0 ? 0 : state_.offer(place))) ++wrong;
   }
   return wrong <= 2 * part * sample + 8;
@@ -32,20 +31,18 @@ std::int32_t Repair<Value>::count_wrong(std::size_t threads) {
   state_.row_price.resize(at(state_.rows));
   std::atomic<std::int32_t> wrong = 0;
   // Where prices have fallen far, lists tell too little.
-  const bool is_anew = state_.fallen > state_.highest / 64;
+  const bool do_lists_tell = state_.has_lists && state_.fallen <= state_.highest / 64;
   in_blocks(at(state_.rows), threads, [&](std::size_t begin, std::size_t end) {
     std::int32_t found = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      if (is_anew) state_.look_up_best(static_cast<std::int32_t>(i));
-      const Value best = is_anew ? std::max<Value>(state_.offer(state_.best[i].entry.front()), 0)
-                                 : state_.best_offer(static_cast<std::int32_t>(i));
+      const auto row = static_cast<std::int32_t>(i);
+      const Value best = do_lists_tell ? state_.best_offer(row) : state_.best_of(row).first;
       state_.row_price[i] = best;
       const auto place = state_.place[i];
       if (best > (place.column < 0 ? 0 : state_.offer(place))) ++found;
     }
     wrong += found;
   });
-  if (is_anew) state_.fallen = 0;
   return wrong;
 }
 
@@ -81,7 +78,7 @@ void Repair<Value>::prepare_to_fill(Value near) {
   before_ = state_.price;
   fallen_before_ = state_.fallen;
   near_ = near;
-  if (near > state_.highest / 8 && !state_.has_incoming) index_incoming(state_);
+  if (near > state_.highest / 32 && !state_.has_incoming) index_incoming(state_);
   if (!state_.has_incoming) nearby_.gather(state_, near);
 }
 
@@ -187,9 +184,8 @@ void Repair<Value>::look_from(std::int32_t row, Value distance, Value limit) {
     const Value length = base - state_.offer(arc);
     if (length < limit && arc.value > 0) reach(arc.other, length, {row, arc.other, arc.value});
   };
-  const auto& list = state_.best[at(row)].entry;
   if (base - state_.unlisted(row) >= limit) {
-    std::for_each(list.begin(), list.end() - 1, look);
+    std::ranges::for_each(state_.listed(row), look);
   } else {
     std::ranges::for_each(state_.arcs_of(row), look);
   }
@@ -253,7 +249,7 @@ bool Repair<Value>::fill(std::int32_t source) {
     };
     look_into(column, look);
     while (!state_.has_incoming && distance_[at(column)] + beyond(column) < limit) {
-      prepare_to_fill(8 * near_);
+      prepare_to_fill(32 * near_);
       look_into(column, look);
     }
     if (is_stopped()) return false;

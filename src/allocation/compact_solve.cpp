@@ -31,12 +31,15 @@ class Course {
         auction_(state, threads_, stop_, work_),
         repair_(state, stop_, work_) {}
 
-  Outcome from_nothing() { return auction_.open(part(500), part(10)) ? go_on(auction_.step()) : Outcome::cancelled; }
+  Outcome from_nothing() {
+    const bool is_quiet = auction_.open(part(500), part(10), [this] { index_beside(); });
+    return is_quiet ? go_on(auction_.step()) : Outcome::cancelled;
+  }
 
   Outcome from_earlier() {
     const RepairEnd end = repair_if_little(part(500));
     if (end == RepairEnd::done) return Outcome::optimal;
-    if (end == RepairEnd::stopped || !auction_.go_on(part(100))) return Outcome::cancelled;
+    if (end == RepairEnd::stopped || !bid_in(part(100))) return Outcome::cancelled;
     return go_on(part(100));
   }
 
@@ -45,7 +48,6 @@ class Course {
 
   Outcome go_on(Value step) {
     while (true) {
-      if (!lower_prices(state_, step, stop_, work_)) return Outcome::cancelled;
       if (step <= part(100)) {
         const RepairEnd end = step == 1 && is_last_resort() ? repair_all() : repair_if_little(step);
         if (end == RepairEnd::done) return Outcome::optimal;
@@ -53,17 +55,20 @@ class Course {
       }
       if (step == 1) return Outcome::too_coarse;
       step = std::max<Value>(step / 20, 1);
-      if (!go_on_bidding(step)) return Outcome::cancelled;
+      if (!bid_in(step)) return Outcome::cancelled;
     }
   }
 
-  /// Beside it the columns' index is built, which is often needed when rows have stopped bidding.
-  bool go_on_bidding(Value step) {
-    std::jthread indexing;
-    if (threads_ != 1 && state_.first_incoming.empty() && state_.arc.size() > 100'000) {
-      indexing = std::jthread([this] { build_incoming(state_); });
-    }
-    return auction_.go_on(step);
+  bool bid_in(Value step) {
+    if (!auction_.go_on(step)) return false;
+    if (indexing_.joinable()) indexing_.join();
+    return lower_prices(state_, step, stop_, work_);
+  }
+
+  /// Where prices rise in large steps, columns will have to lower them, and need their index for it: it is built while
+  /// rows still bid.
+  void index_beside() {
+    if (threads_ != 1 && state_.arc.size() > 100'000) indexing_ = std::jthread([this] { build_incoming(state_); });
   }
 
   /// With 64 bits a step is so small that nothing is left to repair, or scores are so large that nothing else remains.
@@ -78,7 +83,7 @@ class Course {
       state_.fallen = std::min(state_.highest, state_.fallen + unit);
       const bool is_promising = repair_.is_likely_below(1.0 / 16);
       const std::int64_t wrong = is_promising ? repair_.count_wrong(threads_) : state_.rows;
-      if (wrong <= state_.rows / 16 + 16) return repair_.run(4 * step, 4 * at(state_.rows) + 1024);
+      if (wrong <= state_.rows / 16 + 16) return repair_.run(4 * step, 8 * at(state_.rows) + 1024);
       state_.price = exact;
     }
     return RepairEnd::tired;
@@ -101,6 +106,7 @@ class Course {
   CompactWork work_;
   Auction<Value> auction_;
   Repair<Value> repair_;
+  std::jthread indexing_;
 };
 
 std::int64_t longest_row(const AssignmentProblem& problem) {
@@ -113,7 +119,8 @@ std::int64_t longest_row(const AssignmentProblem& problem) {
 
 template <typename Value>
 std::optional<AssignmentResult> solve_with(const AssignmentProblem& problem, const ArcRule& rule,
-                                           const AssignmentOptions& options, std::int64_t highest) {
+                                           const AssignmentOptions& options, std::int64_t highest,
+                                           std::size_t lists_from) {
   // Sums of three values must not overflow.
   constexpr Value most_summed = Value{1} << (8 * sizeof(Value) - 3);
   // In 32 bits a value and the position of an arc in its row should fit one number.
@@ -124,7 +131,7 @@ std::optional<AssignmentResult> solve_with(const AssignmentProblem& problem, con
           : most_summed;
   Value scale = 1;
   while (highest < most / (2 * scale)) scale *= 2;
-  Compact<Value> state = empty_plan<Value>(problem, rule, scale, options.threads);
+  Compact<Value> state = empty_plan<Value>(problem, rule, scale, options.threads, lists_from);
   Course<Value> course(state, options);
   if (options.warm != nullptr) begin_from(*options.warm, problem, state);
   const Outcome outcome = options.warm != nullptr ? course.from_earlier() : course.from_nothing();
@@ -145,13 +152,13 @@ bool is_plain(const AssignmentProblem& problem) {
 }
 
 AssignmentResult solve_plain(const AssignmentProblem& problem, const ArcRule& rule, std::int64_t greatest_score,
-                             const AssignmentOptions& options) {
+                             const AssignmentOptions& options, std::size_t lists_from) {
   const std::int64_t highest = std::max<std::int64_t>(greatest_score + rule.bonus, 0);
   if (highest < std::int64_t{1} << 28) {
-    std::optional<AssignmentResult> result = solve_with<std::int32_t>(problem, rule, options, highest);
+    std::optional<AssignmentResult> result = solve_with<std::int32_t>(problem, rule, options, highest, lists_from);
     if (result) return *std::move(result);
   }
-  return *solve_with<std::int64_t>(problem, rule, options, highest);
+  return *solve_with<std::int64_t>(problem, rule, options, highest, lists_from);
 }
 
 }  // namespace s2ss::allocation

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <stop_token>
@@ -7,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "allocation/compact_solve.hpp"
 #include "reference/assignment_checks.hpp"
 #include "reference/assignment_flow.hpp"
 #include "reference/assignment_random.hpp"
@@ -52,6 +54,22 @@ TEST(SolveAssignment, ProvesItselfOnLargerRoundsOfEverySpreadOfScores) {
       ASSERT_EQ(result.status, AssignmentStatus::optimal);
       ASSERT_THAT(faults_of(arrays.problem(), result), IsEmpty()) << "round " << round << ", " << to_string(goal);
     }
+  }
+}
+
+TEST(SolveAssignment, ProvesItselfWhereRowsChooseFromShortLists) {
+  Random random(89);
+  for (int round = 0; round < effort(300); ++round) {
+    const int rows = random.between(50, 600), columns = random.between(20, 600);
+    const AssignmentArrays arrays =
+        random_round(random, rows, columns, random.between(1, 40), spreads[random.below(6)], random.between(1, 5));
+    const AssignmentProblem problem = arrays.problem();
+    const std::int64_t greatest = *std::ranges::max_element(arrays.scores);
+    const AssignmentResult result = allocation::solve_plain(problem, {}, greatest, {.threads = 1}, 0);
+    ASSERT_EQ(result.objective, solve_assignment(problem, {.threads = 1}).objective) << "round " << round;
+    ASSERT_THAT(faults_of(problem, result), IsEmpty()) << "round " << round;
+    const AssignmentResult again = allocation::solve_plain(problem, {}, greatest, {.threads = 3, .warm = &result}, 0);
+    ASSERT_THAT(faults_of(problem, again), IsEmpty()) << "round " << round;
   }
 }
 
