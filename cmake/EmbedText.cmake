@@ -51,7 +51,7 @@ constinit const std::string_view ${symbol}{text, sizeof text - 1};
   # Touches the source only when it differs, so that configuring alone compiles nothing.
   configure_file("${generated}.new" "${generated}" COPYONLY)
   # Joined, the literals are longer than the 64 KB that every compiler must take; those we build with take more.
-  set_source_files_properties("${generated}" PROPERTIES COMPILE_OPTIONS
+  set_source_files_properties("${generated}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON COMPILE_OPTIONS
     "$<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wno-overlength-strings>")
   target_sources(${target} PRIVATE "${generated}")
 endfunction()

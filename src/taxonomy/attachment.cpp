@@ -15,7 +15,7 @@ constexpr std::size_t longest_reach = 20;
 Attachment::Attachment(const Scene& scene) : scene_(scene) {
   for (const Found& found : scene.mentions) {
     if (!Scene::is_live(found)) continue;
-    Part part;
+    Attached part;
     part.found = &found;
     part.concept_index = scene.concept_of(found);
     part.facet = scene.facet_of(found);

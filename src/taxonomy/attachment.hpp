@@ -10,7 +10,7 @@
 namespace s2ss {
 
 /// One live mention, and the mentions it restricts.
-struct Part {
+struct Attached {
   const Found* found = nullptr;
   ConceptIndex concept_index;
   Facet facet = Facet::none;
@@ -25,7 +25,7 @@ class Attachment {
  public:
   explicit Attachment(const Scene& scene);
 
-  [[nodiscard]] const std::vector<Part>& parts() const noexcept { return parts_; }
+  [[nodiscard]] const std::vector<Attached>& parts() const noexcept { return parts_; }
 
  private:
   void attach_aspects();
@@ -47,7 +47,7 @@ class Attachment {
   [[nodiscard]] const Gap& gap_after(std::size_t part) const { return gaps_[part]; }
 
   const Scene& scene_;
-  std::vector<Part> parts_;
+  std::vector<Attached> parts_;
   std::vector<Gap> gaps_;  ///< Between a part and the next.
 };
 

@@ -15,13 +15,13 @@ constexpr Millionths corrected_confidence = 850'000;
 constexpr Millionths cue_confidence = 800'000;
 
 Millionths confidence_of(const Scene& scene, const Found& found);
-void add_facet(const Scene& scene, const Part& part, ResolvedNeed& need);
+void add_facet(const Scene& scene, const Attached& part, ResolvedNeed& need);
 
 }  // namespace
 
 std::vector<ResolvedNeed> make_needs(const Scene& scene) {
   const Attachment attachment(scene);
-  const std::vector<Part>& parts = attachment.parts();
+  const std::vector<Attached>& parts = attachment.parts();
   std::vector<ResolvedNeed> needs;
   std::map<ConceptIndex, std::size_t> need_of_concept;
   std::vector<std::size_t> need_of_part(parts.size(), no_need);
@@ -34,7 +34,7 @@ std::vector<ResolvedNeed> make_needs(const Scene& scene) {
     needs[number].mentions.push_back(to_mention(scene, *parts[p].found));
     needs[number].confidence = std::min(needs[number].confidence, confidence_of(scene, *parts[p].found));
   }
-  for (const Part& part : parts) {
+  for (const Attached& part : parts) {
     for (const std::size_t owner : part.owners) add_facet(scene, part, needs[need_of_part[owner]]);
   }
   for (ResolvedNeed& need : needs) {
@@ -67,7 +67,7 @@ Millionths confidence_of(const Scene& scene, const Found& found) {
   return found.by_cue ? std::min(confidence, cue_confidence) : confidence;
 }
 
-void add_facet(const Scene& scene, const Part& part, ResolvedNeed& need) {
+void add_facet(const Scene& scene, const Attached& part, ResolvedNeed& need) {
   const std::string& id = scene.taxonomy.at(part.concept_index).id;
   if (id == need.topic) return;
   switch (part.facet) {

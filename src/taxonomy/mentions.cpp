@@ -19,16 +19,16 @@ using Met = LabelWalk::Met;
 constexpr std::uint32_t longest_stage = 3;
 
 /// A mention that competes for its tokens with others.
-struct Candidate {
+struct Contender {
   Found found;
   int score = 0;
 };
 
-std::vector<Candidate> group(std::vector<Met> met, const LabelIndex& index);
+std::vector<Contender> group(std::vector<Met> met, const LabelIndex& index);
 void keep_best_match(std::vector<Met>::const_iterator begin, std::vector<Met>::const_iterator end,
-                     const LabelIndex& index, Candidate& candidate);
-int score_of(const Candidate& candidate, const LabelIndex& index);
-std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t tokens);
+                     const LabelIndex& index, Contender& contender);
+int score_of(const Contender& contender, const LabelIndex& index);
+std::vector<Found> select(const std::vector<Contender>& contenders, std::size_t tokens);
 void take_cues(std::vector<Met>& met, const LabelIndex& index, std::vector<CueFound>& cues);
 void part_stages(const Message& message, const Taxonomy& taxonomy, const ResolverIndex& index,
                  std::vector<Found>& mentions);
@@ -50,14 +50,14 @@ Findings find_mentions(const Message& message, const Taxonomy& taxonomy, const R
     if (message.tokens[i].kind != text::TokenKind::symbol) walk.from(i, met);
   }
   take_cues(met, index, findings.cues);
-  std::vector<Candidate> candidates = group(std::move(met), index);
-  findings.mentions = select(candidates, message.size());
+  std::vector<Contender> contenders = group(std::move(met), index);
+  findings.mentions = select(contenders, message.size());
 
   std::vector<Met> beside;
   for (std::size_t i = 0; i < message.size(); ++i) walk.beside_mentions(i, findings.mentions, taxonomy, beside);
   if (!beside.empty()) {
-    for (Candidate& candidate : group(std::move(beside), index)) candidates.push_back(std::move(candidate));
-    findings.mentions = select(candidates, message.size());
+    for (Contender& contender : group(std::move(beside), index)) contenders.push_back(std::move(contender));
+    findings.mentions = select(contenders, message.size());
   }
   add_described(message, taxonomy, index, walk, findings.mentions);
   add_number_ranges(message, index, findings.mentions);
@@ -75,29 +75,29 @@ void take_cues(std::vector<Met>& met, const LabelIndex& index, std::vector<CueFo
   std::erase_if(met, [&](const Met& one) { return index.label(one.label).is_cue; });
 }
 
-// One candidate for each stretch, with the labels that fit it best.
-std::vector<Candidate> group(std::vector<Met> met, const LabelIndex& index) {
+// One contender for each stretch, with the labels that fit it best.
+std::vector<Contender> group(std::vector<Met> met, const LabelIndex& index) {
   std::ranges::sort(met, [](const Met& left, const Met& right) {
     if (left.first != right.first) return left.first < right.first;
     if (left.last != right.last) return left.last < right.last;
     return left.label < right.label;
   });
-  std::vector<Candidate> candidates;
+  std::vector<Contender> contenders;
   for (auto begin = met.cbegin(); begin != met.cend();) {
     const auto end = std::find_if(
         begin, met.cend(), [&](const Met& other) { return other.first != begin->first || other.last != begin->last; });
-    Candidate candidate;
-    keep_best_match(begin, end, index, candidate);
-    candidate.score = score_of(candidate, index);
-    candidates.push_back(std::move(candidate));
+    Contender contender;
+    keep_best_match(begin, end, index, contender);
+    contender.score = score_of(contender, index);
+    contenders.push_back(std::move(contender));
     begin = end;
   }
-  return candidates;
+  return contenders;
 }
 
 void keep_best_match(std::vector<Met>::const_iterator begin, std::vector<Met>::const_iterator end,
-                     const LabelIndex& index, Candidate& candidate) {
-  Found& found = candidate.found;
+                     const LabelIndex& index, Contender& contender) {
+  Found& found = contender.found;
   found.first = begin->first;
   found.last = begin->last;
   found.match =
@@ -117,27 +117,27 @@ void keep_best_match(std::vector<Met>::const_iterator begin, std::vector<Met>::c
 }
 
 // A longer label beats any number of shorter ones in its place.
-int score_of(const Candidate& candidate, const LabelIndex& index) {
+int score_of(const Contender& contender, const LabelIndex& index) {
   int words = 0;
-  for (const std::uint32_t label : candidate.found.labels) words = std::max<int>(words, index.label(label).words);
-  const int anchor = candidate.found.beside == Found::nothing ? 0 : 1;
-  return 10 * (words + anchor) * (words + anchor) - 2 * static_cast<int>(candidate.found.match) -
-         (candidate.found.decided ? 0 : 1);
+  for (const std::uint32_t label : contender.found.labels) words = std::max<int>(words, index.label(label).words);
+  const int anchor = contender.found.beside == Found::nothing ? 0 : 1;
+  return 10 * (words + anchor) * (words + anchor) - 2 * static_cast<int>(contender.found.match) -
+         (contender.found.decided ? 0 : 1);
 }
 
-// The choice of candidates without overlap whose scores sum to most.
-std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t tokens) {
-  std::vector<std::uint32_t> by_end(candidates.size());
+// The choice of contenders without overlap whose scores sum to most.
+std::vector<Found> select(const std::vector<Contender>& contenders, std::size_t tokens) {
+  std::vector<std::uint32_t> by_end(contenders.size());
   for (std::uint32_t i = 0; i < by_end.size(); ++i) by_end[i] = i;
-  std::ranges::stable_sort(by_end, {}, [&](std::uint32_t i) { return candidates[i].found.last; });
+  std::ranges::stable_sort(by_end, {}, [&](std::uint32_t i) { return contenders[i].found.last; });
 
   std::vector<std::int64_t> best(tokens + 1);
   std::vector<std::uint32_t> chosen(tokens + 1, Found::nothing);
   auto next = by_end.begin();
   for (std::size_t end = 1; end <= tokens; ++end) {
     best[end] = best[end - 1];
-    for (; next != by_end.end() && candidates[*next].found.last == end; ++next) {
-      const std::int64_t score = best[candidates[*next].found.first] + candidates[*next].score;
+    for (; next != by_end.end() && contenders[*next].found.last == end; ++next) {
+      const std::int64_t score = best[contenders[*next].found.first] + contenders[*next].score;
       if (score <= best[end]) continue;
       best[end] = score;
       chosen[end] = *next;
@@ -148,7 +148,7 @@ std::vector<Found> select(const std::vector<Candidate>& candidates, std::size_t 
     if (chosen[end] == Found::nothing) {
       --end;
     } else {
-      selected.push_back(candidates[chosen[end]].found);
+      selected.push_back(contenders[chosen[end]].found);
       end = selected.back().first;
     }
   }
