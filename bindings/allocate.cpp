@@ -33,6 +33,8 @@ capacity : dict of nominee id to int, optional
     Links nominees can take in this round, in place of what the directory leaves them.
 spread : float, default 0.0
     What each further link of the same nominee costs, from 0 to 1: the second costs it once, the third twice ...
+school_spread : float, default 0.0
+    Likewise what each further link of the same supporting school costs.
 diversity : float, default 0.0
     What a full diversity part counts beyond its weight in the score, from 0 to 1000.
 min_score : float, default 0.0
@@ -222,14 +224,16 @@ std::string plan_as_dimacs(const py::object& self, const py::object& directory, 
 py::object allocate_of(const py::object& directory, const py::object& requests, const py::object& policy,
                        const py::object& goal, const py::object& pinned, const py::object& forbidden,
                        const py::object& minimum, const py::object& capacity, const py::object& spread,
-                       const py::object& diversity, const py::object& min_score, const py::object& alternates,
-                       const py::object& threads, const py::object& progress, const py::object& seconds) {
+                       const py::object& school_spread, const py::object& diversity, const py::object& min_score,
+                       const py::object& alternates, const py::object& threads, const py::object& progress,
+                       const py::object& seconds) {
   const auto& of = argument<DirectoryObject>(directory, "self");
   const std::vector<Request> asked = arguments<Request>(requests, "requests");
   const Policy rules = policy_argument(policy);
-  AllocateOptions options{.rules = rules_argument(goal, pinned, forbidden, minimum, capacity, spread, min_score),
-                          .alternates = count_argument(alternates, "alternates"),
-                          .threads = count_argument(threads, "threads")};
+  AllocateOptions options{
+      .rules = rules_argument(goal, pinned, forbidden, minimum, capacity, spread, school_spread, min_score),
+      .alternates = count_argument(alternates, "alternates"),
+      .threads = count_argument(threads, "threads")};
   options.rules.diversity = diversity_argument(diversity);
   const Timer timer(seconds_argument(seconds));
   options.enough = timer.token();

@@ -102,6 +102,7 @@ GroupsArgument::GroupsArgument(py::handle group, py::handle capacity) {
     add_level(group, capacity, {});
     return;
   }
+  is_nested_ = true;
   const auto groups = py::reinterpret_borrow<py::sequence>(group);
   const bool are_pairs = capacity.is_none();
   if (!are_pairs && (!is_list(capacity) || py::len(group) != py::len(capacity))) {
@@ -137,6 +138,31 @@ void GroupsArgument::add_level(py::handle group, py::handle capacity, const std:
   }
   const py::object full = py::module_::import("numpy").attr("full");
   capacity_.emplace_back(full(groups, capacity), name);
+}
+
+GroupSpreadArgument::GroupSpreadArgument(py::handle given, const GroupsArgument& groups) {
+  if (is_one_number(given)) {
+    const AmountsArgument all(given, "group_spread");
+    if (groups.levels() == 0 && all.amounts()[0] != 0) refuse("group_spread", "to be given together with group");
+    levels_.assign(groups.levels(), all);
+  } else if (!groups.is_nested()) {
+    if (groups.levels() == 0) refuse("group_spread", "to be given together with group");
+    levels_.emplace_back(given, "group_spread");
+  } else {
+    if (!is_list(given) || py::len(given) != groups.levels()) {
+      refuse("group_spread", "a list with one item for each level of group");
+    }
+    const auto items = py::reinterpret_borrow<py::sequence>(given);
+    for (std::size_t level = 0; level < groups.levels(); ++level) {
+      levels_.emplace_back(py::object(items[level]), "group_spread[" + std::to_string(level) + "]");
+    }
+  }
+}
+
+std::vector<Amounts> GroupSpreadArgument::levels() const {
+  std::vector<Amounts> amounts;
+  for (const AmountsArgument& level : levels_) amounts.push_back(level.amounts());
+  return amounts;
 }
 
 std::vector<AssignmentGroups> GroupsArgument::groups() const {

@@ -53,12 +53,27 @@ class GroupsArgument {
  public:
   GroupsArgument(py::handle group, py::handle capacity);
   [[nodiscard]] std::vector<AssignmentGroups> groups() const;
+  [[nodiscard]] std::size_t levels() const noexcept { return group_.size(); }
+  [[nodiscard]] bool is_nested() const noexcept { return is_nested_; }
 
  private:
   void add_level(py::handle group, py::handle capacity, const std::string& suffix);
 
   std::vector<ArrayArgument<std::int32_t>> group_;
   std::vector<ArrayArgument<std::int64_t>> capacity_;
+  bool is_nested_ = false;
+};
+
+/// `group_spread`: a number for all groups, an array for those of one level, or a list with one of these for each
+/// level.
+class GroupSpreadArgument {
+ public:
+  GroupSpreadArgument(py::handle given, const GroupsArgument& groups);
+  /// None where nothing is spread.
+  [[nodiscard]] std::vector<Amounts> levels() const;
+
+ private:
+  std::vector<AmountsArgument> levels_;
 };
 
 /// A read-only array over memory that `owner` keeps alive.

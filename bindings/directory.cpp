@@ -114,13 +114,15 @@ void add_directory_verbs(DirectoryClass& bound) {
   bound.def("allocate", &allocate_of, py::arg("requests"), py::kw_only(), py::arg("policy") = py::none(),
             py::arg("goal") = "best_fit", py::arg("pinned") = py::none(), py::arg("forbidden") = py::none(),
             py::arg("minimum") = py::none(), py::arg("capacity") = py::none(), py::arg("spread") = 0.0,
-            py::arg("diversity") = 0.0, py::arg("min_score") = 0.0, py::arg("alternates") = 3, py::arg("threads") = 0,
-            py::arg("progress") = false, py::arg("seconds") = py::none(), allocate_doc);
+            py::arg("school_spread") = 0.0, py::arg("diversity") = 0.0, py::arg("min_score") = 0.0,
+            py::arg("alternates") = 3, py::arg("threads") = 0, py::arg("progress") = false,
+            py::arg("seconds") = py::none(), allocate_doc);
   bound.def("trade_off", &trade_off_of, py::arg("requests"), py::kw_only(), py::arg("policy") = py::none(),
             py::arg("against") = "diversity", py::arg("points") = 8, py::arg("goal") = "best_fit",
             py::arg("pinned") = py::none(), py::arg("forbidden") = py::none(), py::arg("minimum") = py::none(),
-            py::arg("capacity") = py::none(), py::arg("spread") = 0.0, py::arg("min_score") = 0.0,
-            py::arg("alternates") = 0, py::arg("threads") = 0, py::arg("progress") = false, trade_off_doc);
+            py::arg("capacity") = py::none(), py::arg("spread") = 0.0, py::arg("school_spread") = 0.0,
+            py::arg("min_score") = 0.0, py::arg("alternates") = 0, py::arg("threads") = 0, py::arg("progress") = false,
+            trade_off_doc);
   bound.def("validate", &validate_request, py::arg("request"), validate_doc);
 }
 

@@ -12,10 +12,10 @@ namespace s2ss::bindings {
                                            const pybind11::object& policy, const pybind11::object& goal,
                                            const pybind11::object& pinned, const pybind11::object& forbidden,
                                            const pybind11::object& minimum, const pybind11::object& capacity,
-                                           const pybind11::object& spread, const pybind11::object& diversity,
-                                           const pybind11::object& min_score, const pybind11::object& alternates,
-                                           const pybind11::object& threads, const pybind11::object& progress,
-                                           const pybind11::object& seconds);
+                                           const pybind11::object& spread, const pybind11::object& school_spread,
+                                           const pybind11::object& diversity, const pybind11::object& min_score,
+                                           const pybind11::object& alternates, const pybind11::object& threads,
+                                           const pybind11::object& progress, const pybind11::object& seconds);
 extern const char* const allocate_doc;
 
 /// `Directory.trade_off` as Python calls it.
@@ -24,9 +24,9 @@ extern const char* const allocate_doc;
                                             const pybind11::object& points, const pybind11::object& goal,
                                             const pybind11::object& pinned, const pybind11::object& forbidden,
                                             const pybind11::object& minimum, const pybind11::object& capacity,
-                                            const pybind11::object& spread, const pybind11::object& min_score,
-                                            const pybind11::object& alternates, const pybind11::object& threads,
-                                            const pybind11::object& progress);
+                                            const pybind11::object& spread, const pybind11::object& school_spread,
+                                            const pybind11::object& min_score, const pybind11::object& alternates,
+                                            const pybind11::object& threads, const pybind11::object& progress);
 extern const char* const trade_off_doc;
 
 using PlanClass = pybind11::class_<Plan>;

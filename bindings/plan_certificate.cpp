@@ -85,6 +85,9 @@ void register_rules_of_round(py::module_& module) {
       "spread", [](const RoundRules& self) { return total_to_fraction(self.spread); },
       "What each further link of the same nominee costs, as a score.");
   bound.def_property_readonly(
+      "school_spread", [](const RoundRules& self) { return total_to_fraction(self.school_spread); },
+      "What each further link of the same supporting school costs, as a score.");
+  bound.def_property_readonly(
       "diversity", [](const RoundRules& self) { return total_to_fraction(self.diversity); },
       "What a full diversity part counts beyond its weight in the score.");
   bound.def_property_readonly(

@@ -61,13 +61,14 @@ std::vector<Amount> amounts_argument(const py::object& given, const std::string&
 
 RoundRules rules_argument(const py::object& goal, const py::object& pinned, const py::object& forbidden,
                           const py::object& minimum, const py::object& capacity, const py::object& spread,
-                          const py::object& min_score) {
+                          const py::object& school_spread, const py::object& min_score) {
   return {.goal = goal_of_round(goal),
           .pinned = pairs_argument(pinned, "pinned"),
           .forbidden = pairs_argument(forbidden, "forbidden"),
           .minimum = amounts_argument(minimum, "minimum"),
           .capacity = amounts_argument(capacity, "capacity"),
           .spread = score_argument(spread, "spread"),
+          .school_spread = score_argument(school_spread, "school_spread"),
           .min_score = score_argument(min_score, "min_score")};
 }
 

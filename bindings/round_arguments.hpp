@@ -20,7 +20,7 @@ namespace py = pybind11;
 [[nodiscard]] std::vector<Amount> amounts_argument(const py::object& given, const std::string& name);
 [[nodiscard]] RoundRules rules_argument(const py::object& goal, const py::object& pinned, const py::object& forbidden,
                                         const py::object& minimum, const py::object& capacity, const py::object& spread,
-                                        const py::object& min_score);
+                                        const py::object& school_spread, const py::object& min_score);
 
 /// A directory, its requests and the policy: what a plan came from, or what was given in its place.
 struct Origin {

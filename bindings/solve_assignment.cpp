@@ -47,10 +47,14 @@ places : int or array of int, default 1
     How many arcs each row may have at most.
 lower : int or array of int, default 0
     How many arcs must be chosen into each column at least.
+spread : int or array of int, default 0
+    What each further arc into a column costs: the second costs it once, the third twice ...
 group : array of int, a list of such, or a list of pairs (group, group_capacity), optional
     The group of each column, or -1 for none. Several levels nest, inside out.
 group_capacity : int, array of int, or a list of such, optional
     How many arcs may be chosen into all columns of each group at most; one int is for every group.
+group_spread : int, array of int, or a list of such, default 0
+    Likewise what each further arc into the columns of a group costs.
 exclusive : array of int, optional
     The class of each column; a row may have at most one arc into a class.
 pinned, forbidden : array of int, optional
@@ -93,6 +97,7 @@ Examples
 std::size_t column_count(const AssignmentProblem& problem) {
   if (problem.capacity.is_each()) return problem.capacity.each().size();
   if (problem.lower.is_each()) return problem.lower.each().size();
+  if (problem.spread.is_each()) return problem.spread.each().size();
   if (!problem.groups.empty()) return problem.groups.front().group.size();
   if (!problem.exclusive.empty()) return problem.exclusive.size();
   if (problem.indices.empty()) return 0;
@@ -107,14 +112,16 @@ Goal goal_argument(const py::object& goal) {
 
 AssignmentResult solve(const py::object& indptr, const py::object& indices, const py::object& scores,
                        const py::object& capacity, const py::object& places, const py::object& lower,
-                       const py::object& group, const py::object& group_capacity, const py::object& exclusive,
-                       const py::object& pinned, const py::object& forbidden, const py::object& goal,
-                       const py::object& threads, const py::object& warm, const py::object& progress,
-                       const py::object& seconds) {
+                       const py::object& spread, const py::object& group, const py::object& group_capacity,
+                       const py::object& group_spread, const py::object& exclusive, const py::object& pinned,
+                       const py::object& forbidden, const py::object& goal, const py::object& threads,
+                       const py::object& warm, const py::object& progress, const py::object& seconds) {
   const ArrayArgument<std::int64_t> begins(indptr, "indptr"), values(scores, "scores");
   const ArrayArgument<std::int32_t> heads(indices, "indices");
-  const AmountsArgument capacities(capacity, "capacity"), wanted(places, "places"), least(lower, "lower");
+  const AmountsArgument capacities(capacity, "capacity"), wanted(places, "places"), least(lower, "lower"),
+      costs(spread, "spread");
   const GroupsArgument groups(group, group_capacity);
+  const GroupSpreadArgument group_costs(group_spread, groups);
   ArrayArgument<std::int32_t> classes;
   ArrayArgument<std::int64_t> pins, bans;
   if (!exclusive.is_none()) classes = ArrayArgument<std::int32_t>(exclusive, "exclusive");
@@ -124,7 +131,9 @@ AssignmentResult solve(const py::object& indptr, const py::object& indices, cons
   problem.capacity = capacities.amounts();
   problem.places = wanted.amounts();
   problem.lower = least.amounts();
+  problem.spread = costs.amounts();
   problem.groups = groups.groups();
+  problem.group_spread = group_costs.levels();
   problem.exclusive = classes.span();
   problem.pinned = pins.span();
   problem.forbidden = bans.span();
@@ -165,7 +174,8 @@ void register_solve_assignment(py::module_& module) {
   bound.def_property_readonly(
       "status", [](const AssignmentResult& self) { return to_string(self.status); },
       "\"optimal\", \"infeasible\" (see `conflict`) or \"cancelled\" (see `gap`).");
-  bound.def_readonly("objective", &AssignmentResult::objective, "Sum of the chosen arcs' scores.");
+  bound.def_readonly("objective", &AssignmentResult::objective,
+                     "Sum of the chosen arcs' scores, less what `spread` costs.");
   array_member(bound, "row", &AssignmentResult::row, "The row of each chosen arc, ascending.");
   array_member(bound, "col", &AssignmentResult::col, "The column of each chosen arc, ascending within a row.");
   array_member(bound, "arc", &AssignmentResult::arc, "The position of each chosen arc in `indices`.");
@@ -204,10 +214,11 @@ void register_solve_assignment(py::module_& module) {
                                          {"chosen", as_python(self.arc.size())}});
   });
   module.def("solve_assignment", &solve, py::arg("indptr"), py::arg("indices"), py::arg("scores"), py::kw_only(),
-             py::arg("capacity"), py::arg("places") = 1, py::arg("lower") = 0, py::arg("group") = py::none(),
-             py::arg("group_capacity") = py::none(), py::arg("exclusive") = py::none(), py::arg("pinned") = py::none(),
-             py::arg("forbidden") = py::none(), py::arg("goal") = "best_fit", py::arg("threads") = 0,
-             py::arg("warm") = py::none(), py::arg("progress") = false, py::arg("seconds") = py::none(), solve_doc);
+             py::arg("capacity"), py::arg("places") = 1, py::arg("lower") = 0, py::arg("spread") = 0,
+             py::arg("group") = py::none(), py::arg("group_capacity") = py::none(), py::arg("group_spread") = 0,
+             py::arg("exclusive") = py::none(), py::arg("pinned") = py::none(), py::arg("forbidden") = py::none(),
+             py::arg("goal") = "best_fit", py::arg("threads") = 0, py::arg("warm") = py::none(),
+             py::arg("progress") = false, py::arg("seconds") = py::none(), solve_doc);
 }
 
 }  // namespace s2ss::bindings

@@ -38,7 +38,7 @@ against : {"diversity", "worst_served"}, default "diversity"
 points : int, default 8
     How many to find at most, 2 or more. The widest gap is filled first.
 goal : {"best_fit", "most_served"}, default "best_fit"
-pinned, forbidden, minimum, capacity, spread, min_score, threads, progress
+pinned, forbidden, minimum, capacity, spread, school_spread, min_score, threads, progress
     As for `allocate`.
 alternates : int, default 0
     As for `allocate`.
@@ -68,17 +68,19 @@ True
 py::object trade_off_of(const py::object& directory, const py::object& requests, const py::object& policy,
                         const py::object& against, const py::object& points, const py::object& goal,
                         const py::object& pinned, const py::object& forbidden, const py::object& minimum,
-                        const py::object& capacity, const py::object& spread, const py::object& min_score,
-                        const py::object& alternates, const py::object& threads, const py::object& progress) {
+                        const py::object& capacity, const py::object& spread, const py::object& school_spread,
+                        const py::object& min_score, const py::object& alternates, const py::object& threads,
+                        const py::object& progress) {
   const auto& of = argument<DirectoryObject>(directory, "self");
   const std::vector<Request> asked = arguments<Request>(requests, "requests");
   const Policy rules = policy_argument(policy);
   const std::optional<Against> axis = from_word<Against>(text_argument(against, "against"));
   if (!axis) refuse("against", "diversity or worst_served");
   const std::size_t most = count_argument(points, "points");
-  AllocateOptions options{.rules = rules_argument(goal, pinned, forbidden, minimum, capacity, spread, min_score),
-                          .alternates = count_argument(alternates, "alternates"),
-                          .threads = count_argument(threads, "threads")};
+  AllocateOptions options{
+      .rules = rules_argument(goal, pinned, forbidden, minimum, capacity, spread, school_spread, min_score),
+      .alternates = count_argument(alternates, "alternates"),
+      .threads = count_argument(threads, "threads")};
   const auto work = [&](const Progress& note, const std::stop_token& stop) {
     options.progress = note;
     options.stop = stop;

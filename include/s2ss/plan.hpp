@@ -42,6 +42,7 @@ struct RoundRules {
   /// What each further link of the same nominee in this round costs, in units of a total: the second costs `spread`
   /// once, the third twice ...
   Total spread = 0;
+  Total school_spread = 0;  ///< Likewise what each further link of the same supporting school costs.
   /// What a full diversity part counts beyond its weight in the score: units of a total, in whole millionths of a score
   /// and up to 1000 of them. The links keep their totals.
   Total diversity = 0;

@@ -51,9 +51,13 @@ struct AssignmentProblem {
   Amounts places = 1;    ///< Of each row: how many arcs may be chosen at most, >= 0.
   Amounts capacity = 1;  ///< Of each column: how many arcs may be chosen at most, >= 0.
   Amounts lower = 0;     ///< Of each column: how many must be chosen at least, 0 <= lower <= capacity.
+  /// Of each column: what each further arc costs, >= 0. The second costs `spread` once, the third twice, and n arcs
+  /// together spread x n (n - 1) / 2.
+  Amounts spread = 0;
 
   /// Limits over groups of columns, inside out: columns that share a group of one level share it on every later level.
   std::vector<AssignmentGroups> groups = {};
+  std::vector<Amounts> group_spread = {};  ///< Of each level, for each group: as `spread`. Empty: none.
   /// Of each column its class, >= 0; a row may use at most one arc into the columns of a class. Empty: each column is a
   /// class of its own. It matters only to rows with several places.
   std::span<const std::int32_t> exclusive = {};
@@ -86,7 +90,7 @@ struct AssignmentConflict {
 /// A plan and its proof. Columns of one length; all of them are there whatever the status.
 struct AssignmentResult {
   AssignmentStatus status = AssignmentStatus::optimal;
-  std::int64_t objective = 0;  ///< Sum of the chosen arcs' scores, as they were given.
+  std::int64_t objective = 0;  ///< Sum of the chosen arcs' scores, as they were given, less what `spread` costs.
 
   std::vector<std::int32_t> row;  ///< Of each chosen arc, ascending.
   std::vector<std::int32_t> col;  ///< Of each chosen arc; ascending within a row.
@@ -123,15 +127,17 @@ struct AssignmentOptions {
 ///
 /// **Prices.** With value(a) = score + served_bonus of arc a from row i to column j, and reduced(a) = value(a) -
 /// row_price[i] - col_price[j] - the prices of the groups of j:
-/// row prices and group prices are >= 0, and 0 unless the row's places or the group's capacity are all used; a column
-/// price is > 0 only if its capacity is all used and < 0 only if no more than its lower bound is. A row has at most one
-/// arc per class (of `exclusive`), worth max(0, the greatest reduced(a) of arcs not forbidden); if an arc of the class
-/// is pinned, the class is worth that arc's reduced(a), whatever its sign. Then
+/// row prices and group prices are >= 0; a column price is < 0 only if no more than its lower bound is used. Without
+/// spread, a price is > 0 only if all of the row's places or of the capacity are used; with spread s, n arcs in use
+/// make a price of s x (n - 1) or more and, where there is room, of s x n or less. A row has at most one arc per class
+/// (of `exclusive`), worth max(0, the greatest reduced(a) of arcs not forbidden); if an arc of the class is pinned, the
+/// class is worth that arc's reduced(a), whatever its sign. Then
 ///
-///     sum of places x row_price + sum of (col_price > 0 ? capacity : lower) x col_price
-///       + sum of group capacity x group_price + sum of the worths of rows' classes
+///     sum of places x row_price + sum over columns and groups of the most that n arcs are worth at the price
+///       + sum of the worths of rows' classes
 ///     = objective + served_bonus x number of chosen arcs,
 ///
+/// where n arcs are worth n x price - spread x n (n - 1) / 2, for n from lower (or the number of pins) to capacity;
 /// and since the left side bounds every plan from above (linear programming duality), the plan is optimal.
 /// For best_fit with one place per row, no pins and no lower bounds it reads: places x row prices + capacities x column
 /// and group prices = objective.

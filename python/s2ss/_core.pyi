@@ -1482,6 +1482,8 @@ class RoundRules(metaclass=_Bound):
     @property
     def spread(self) -> float: ...
     @property
+    def school_spread(self) -> float: ...
+    @property
     def diversity(self) -> float: ...
     @property
     def min_score(self) -> float: ...
@@ -1710,6 +1712,7 @@ class Directory(metaclass=_Bound):
         minimum: dict[str, int] | None = None,
         capacity: dict[str, int] | None = None,
         spread: float = 0.0,
+        school_spread: float = 0.0,
         diversity: float = 0.0,
         min_score: float = 0.0,
         alternates: int = 3,
@@ -1730,6 +1733,7 @@ class Directory(metaclass=_Bound):
         minimum: dict[str, int] | None = None,
         capacity: dict[str, int] | None = None,
         spread: float = 0.0,
+        school_spread: float = 0.0,
         min_score: float = 0.0,
         alternates: int = 0,
         threads: int = 0,
@@ -1931,8 +1935,10 @@ def solve_assignment(
     capacity: int | _Whole,
     places: int | _Whole = 1,
     lower: int | _Whole = 0,
+    spread: int | _Whole = 0,
     group: _Groups | None = None,
     group_capacity: _GroupCapacity | None = None,
+    group_spread: _GroupCapacity = 0,
     exclusive: _Whole | None = None,
     pinned: _Whole | None = None,
     forbidden: _Whole | None = None,

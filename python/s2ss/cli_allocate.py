@@ -43,13 +43,14 @@ def add_allocate(commands: Commands) -> None:
             metavar="REQUEST:NOMINEE",
             help=f"a link that {verb} be made; may be repeated",
         )
-    command.add_argument(
-        "--spread",
-        type=share,
-        default=0.0,
-        metavar="SCORE",
-        help="what each further link of one nominee costs, from 0 to 1 (0)",
-    )
+    for name, giver in (("spread", "nominee"), ("school-spread", "supporting school")):
+        command.add_argument(
+            f"--{name}",
+            type=share,
+            default=0.0,
+            metavar="SCORE",
+            help=f"what each further link of one {giver} costs, from 0 to 1 (0)",
+        )
     command.add_argument(
         "--alternates", type=whole_number, default=3, metavar="N", help="who could step in (3)"
     )
@@ -102,6 +103,7 @@ def allocate(options: argparse.Namespace) -> int:
         pinned=options.pin,
         forbidden=options.forbid,
         spread=options.spread,
+        school_spread=options.school_spread,
         alternates=options.alternates,
     )
     if options.json:

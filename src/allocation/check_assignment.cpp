@@ -111,12 +111,18 @@ std::string level_name(const std::string& field, std::size_t level, std::size_t 
 
 void check_groups(const AssignmentProblem& problem) {
   const std::size_t levels = problem.groups.size();
+  if (!problem.group_spread.empty() && problem.group_spread.size() != levels) {
+    refuse("group_spread", "as many levels as group");
+  }
   for (std::size_t level = 0; level < levels; ++level) {
     const auto& [group, capacity] = problem.groups[level];
     const std::string name = level_name("group", level, levels);
     if (group.size() != problem.columns) refuse(name, "a group, or -1, for each column");
     if (capacity.size() > most_arcs) throw LimitError("groups", "at most 2147483647 groups can be taken");
     check_amounts(capacity, capacity.size(), level_name("group_capacity", level, levels), "group");
+    if (!problem.group_spread.empty()) {
+      check_amounts(problem.group_spread[level], capacity.size(), level_name("group_spread", level, levels), "group");
+    }
     for (std::size_t j = 0; j < problem.columns; ++j) {
       if (group[j] < -1 || group[j] >= static_cast<std::int64_t>(capacity.size())) {
         refuse_at(name, j, "a group from 0 to the number of group capacities - 1, or -1 for none");
@@ -225,6 +231,7 @@ void check_assignment(const AssignmentProblem& problem, std::size_t threads) {
   check_amounts(problem.capacity, problem.columns, "capacity", "column");
   check_amounts(problem.lower, problem.columns, "lower", "column");
   check_lower(problem);
+  check_amounts(problem.spread, problem.columns, "spread", "column");
   check_groups(problem);
   check_exclusive(problem);
   check_pins(problem);

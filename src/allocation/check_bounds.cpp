@@ -57,12 +57,25 @@ Wide value_of(const CheckedRound& round, const Bound& bound, const CheckedPair& 
   return Wide{pair.total} + (pair.is_announced ? rules.keep : 0) + Wide{rules.diversity / one} * pair.diversity;
 }
 
+/// What so many links of one nominee or school cost, each further one more.
+Wide cost_of(Wide spread, Wide links) { return spread * links * (links - 1) / 2; }
+
 /// The most that links at this price, each further one costing more, can be worth: `must` of them at least and `most`
 /// at most.
 Wide worth_of(Wide price, Wide spread, Wide must, Wide most) {
   Wide count = std::max<Wide>(must, price > 0 ? most : 0);
   if (spread > 0) count = std::min(count, std::max(must, price > 0 ? (price + spread - 1) / spread : Wide{0}));
-  return price * count - spread * count * (count - 1) / 2;
+  return price * count - cost_of(spread, count);
+}
+
+std::int64_t units_of(const CheckedRound& round, NomineeIndex nominee) {
+  return std::min(round.nominee_left[nominee.value], static_cast<std::int64_t>(round.requests.size()));
+}
+
+/// No school has more links in a round than there are requests: each gets one nominee of a school.
+std::int64_t most_of_school(const CheckedRound& round, std::size_t school) {
+  const auto requests = static_cast<std::int64_t>(round.requests.size());
+  return round.school_left[school] == no_limit ? requests : std::min(round.school_left[school], requests);
 }
 
 /// What no plan can pass at these prices; nothing where they are none.
@@ -71,20 +84,21 @@ std::optional<Wide> bound_of(const CheckedRound& round, const Bound& bound) {
   if (!prices) return std::nullopt;
   Wide sum = 0;
   for (std::size_t k = 0; k < round.requests.size(); ++k) sum += Wide{round.requests[k].places} * prices->requests[k];
+  const Total spread = bound.counts_places ? 0 : round.plan.rules.spread;
+  const Total school_spread = bound.counts_places ? 0 : round.plan.rules.school_spread;
+  std::vector<std::int64_t> school_pins(prices->schools.size(), 0);
   for (std::size_t k = 0; k < prices->nominees.size(); ++k) {
-    const auto most = std::min(round.nominee_left[k], static_cast<std::int64_t>(round.requests.size()));
     const std::int64_t must = std::max(round.minimum[k], round.pins[k]);
-    sum += worth_of(prices->nominees[k], bound.counts_places ? 0 : round.plan.rules.spread, must, most);
+    const std::int64_t most = units_of(round, NomineeIndex{static_cast<std::uint32_t>(k)});
+    sum += worth_of(prices->nominees[k], spread, must, most);
+    school_pins[round.directory.nominee_records()[k].school.value] += round.pins[k];
   }
-  const auto add_limits = [&](const std::vector<std::int64_t>& asked, const std::vector<std::int64_t>& left) {
-    for (std::size_t k = 0; k < asked.size(); ++k) {
-      if (asked[k] > 0 && left[k] == no_limit) return false;
-      sum += Wide{asked[k]} * left[k];
-    }
-    return true;
-  };
-  if (!add_limits(prices->schools, round.school_left) || !add_limits(prices->trusts, round.trust_left)) {
-    return std::nullopt;
+  for (std::size_t k = 0; k < prices->schools.size(); ++k) {
+    sum += worth_of(prices->schools[k], school_spread, school_pins[k], most_of_school(round, k));
+  }
+  for (std::size_t k = 0; k < prices->trusts.size(); ++k) {
+    if (prices->trusts[k] > 0 && round.trust_left[k] == no_limit) return std::nullopt;
+    sum += Wide{prices->trusts[k]} * round.trust_left[k];
   }
   // A request can have one nominee of a school: the pinned one, or the one that counts most beyond all prices.
   std::map<SchoolIndex, std::pair<bool, Wide>> best;
@@ -110,6 +124,21 @@ std::optional<Wide> bound_of(const CheckedRound& round, const Bound& bound) {
   }
   add_best();
   return sum;
+}
+
+/// What one link more can cost at most by what is spread.
+Wide dearest_link(const CheckedRound& round) {
+  Wide of_nominee = 1, of_school = 1;
+  std::vector<Wide> links(round.school_left.size(), 0);
+  for (const CheckedPair& pair : round.pairs) of_nominee = std::max<Wide>(of_nominee, units_of(round, pair.nominee));
+  for (std::uint32_t n = 0; n < round.nominee_left.size(); ++n) {
+    links[round.directory.nominee_records()[n].school.value] += units_of(round, NomineeIndex{n});
+  }
+  for (std::size_t k = 0; k < links.size(); ++k) {
+    of_school = std::max(of_school, std::min<Wide>(links[k], most_of_school(round, k)));
+  }
+  const RoundRules& rules = round.plan.rules;
+  return rules.spread * (of_nominee - 1) + rules.school_spread * (of_school - 1);
 }
 
 /// fairest: no plan fills more places, and without pairs of the lowest total fewer are filled.
@@ -147,19 +176,18 @@ void check_bounds(const CheckedRound& round, Findings& findings) {
   findings.require(!bounds.empty(), "There is no certificate.");
   if (bounds.empty()) return;
   const Bound& own = bounds.front();
-  Wide value = 0, most_units = 1;
+  Wide value = 0;
   for (const CheckedPair& pair : round.pairs) {
-    const Wide units = std::min<Wide>(round.nominee_left[pair.nominee.value], Wide(round.requests.size()));
-    most_units = std::max(most_units, units);
     if (pair.is_held) value += value_of(round, own, pair) + own.served_bonus;
   }
-  for (const std::int64_t used : round.nominee_used) value -= Wide{rules.spread} * used * (used - 1) / 2;
+  for (const std::int64_t used : round.nominee_used) value -= cost_of(rules.spread, used);
+  for (const std::int64_t used : round.school_used) value -= cost_of(rules.school_spread, used);
   const Wide claimed = Wide{own.links} * own.served_bonus + own.bound;
   findings.require(!own.counts_places && bound_of(round, own) == value && claimed == value,
                    "The certificate does not prove that the plan is best.");
   // One more link must outweigh whatever all totals could lose for it.
   const Wide links = static_cast<Wide>(round.plan.assigned.size());
-  const Wide dearest = Wide{rules.spread} * (most_units - 1);
+  const Wide dearest = dearest_link(round);
   const Wide outweighed = links * (Wide{one_total} + rules.keep + rules.diversity + dearest) + dearest;
   findings.require(rules.goal == Goal::best_fit ? own.served_bonus == 0 : own.served_bonus > outweighed,
                    "What a filled place counts does not fit the goal.");

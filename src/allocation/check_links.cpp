@@ -17,7 +17,8 @@ class Links {
   void check() {
     const auto is_score = [](Total value) { return value >= 0 && value <= one_total; };
     const bool has_diversity = rules_.diversity >= 0 && rules_.diversity <= 1'000 * one_total;
-    findings_.require(is_score(rules_.spread) && is_score(rules_.keep) && is_score(rules_.min_score) && has_diversity,
+    const bool has_costs = is_score(rules_.spread) && is_score(rules_.school_spread) && is_score(rules_.keep);
+    findings_.require(has_costs && is_score(rules_.min_score) && has_diversity,
                       "The rules are none that a round can be decided under.");
     count_links_left();
     std::set<std::string> ids;

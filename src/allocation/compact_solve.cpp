@@ -148,7 +148,8 @@ bool is_plain(const AssignmentProblem& problem) {
     return amounts.is_each() ? std::ranges::all_of(amounts.each(), [=](std::int64_t one) { return one == wanted; })
                              : amounts[0] == wanted;
   };
-  return problem.groups.empty() && problem.pinned.empty() && are_all(problem.places, 1) && are_all(problem.lower, 0);
+  return problem.groups.empty() && problem.pinned.empty() && are_all(problem.places, 1) && are_all(problem.lower, 0) &&
+         are_all(problem.spread, 0);
 }
 
 AssignmentResult solve_plain(const AssignmentProblem& problem, const ArcRule& rule, std::int64_t greatest_score,

@@ -8,7 +8,7 @@
 
 namespace s2ss::allocation {
 
-/// Whether a problem is the plain case: one place per row, no lower bounds, groups or pins.
+/// Whether a problem is the plain case: one place per row, no lower bounds, spread, groups or pins.
 [[nodiscard]] bool is_plain(const AssignmentProblem& problem);
 
 /// From so many arcs on, they no longer lie close by, and rows keep short lists of their best.

@@ -15,6 +15,7 @@ class LowerBounds {
   LowerBounds(const Network& network, const FlowWatch& watch)
       : network_(network), watch_(watch), lower_(network.lower) {
     network_.lower.assign(network_.lower.size(), 0);
+    network_.spread.assign(network_.spread.size(), 0);
     std::fill(network_.value.begin(), network_.value.end(), 1);
     capacity_.assign(network_.capacity.begin(), network_.capacity.begin() + network_.columns);
   }

@@ -71,6 +71,12 @@ class DimacsText {
     ++arc_count_;
   }
 
+  /// One arc for all units or, where each costs more than the one before, one for each.
+  void add_units(int from, int to, std::int64_t least, std::int64_t most, Wide spread) {
+    if (spread == 0) return add_arc(from, to, least, most, 0);
+    for (std::int64_t unit = 0; unit < most; ++unit) add_arc(from, to, unit < least ? 1 : 0, 1, spread * unit);
+  }
+
   void add_request(std::size_t row) {
     const Request& request = round_.request(row);
     const int node = add_node("request", request.id);
@@ -103,25 +109,22 @@ class DimacsText {
     node = add_node("nominee", round_.directory().nominee_id(nominee));
     const int next = school_node(round_.school_of(nominee));
     const std::int64_t left = std::min(round_.nominee_left(nominee), static_cast<std::int64_t>(round_.size()));
-    const std::int64_t least = round_.minimum(nominee), spread = round_.rules().spread;
-    if (spread == 0) {
-      add_arc(node, next, least, left, 0);
-    } else {
-      for (std::int64_t unit = 0; unit < left; ++unit)
-        add_arc(node, next, unit < least ? 1 : 0, 1, Wide{spread} * unit);
-    }
+    add_units(node, next, round_.minimum(nominee), left, round_.rules().spread);
     return node;
   }
 
   int school_node(SchoolIndex school) {
     const std::uint32_t trust = round_.trust_of(school);
     const auto above = [&] { return trust == absent_index ? sink : trust_node(trust, school); };
-    if (round_.school_left(school) == unlimited) return above();
+    const std::int64_t spread = round_.rules().school_spread;
+    const bool is_limited = round_.school_left(school) != unlimited;
+    if (!is_limited && spread == 0) return above();
     const auto [node, is_new] = schools_.try_emplace(school.value, 0);
     if (!is_new) return node->second;
     node->second = add_node("school", round_.directory().school(school).urn);
     const int own = node->second;
-    add_arc(own, above(), 0, round_.school_left(school), 0);
+    const auto most = static_cast<std::int64_t>(round_.size());  // one nominee of a school for a request
+    add_units(own, above(), 0, is_limited ? std::min(round_.school_left(school), most) : most, spread);
     return own;
   }
 

@@ -1,8 +1,10 @@
 #include "allocation/explain_prices.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -94,14 +96,22 @@ std::string price_sentence(const Round& round, const LinkPrice& price, const std
 void explain_prices(const Round& round, const Pairs& pairs, const Solved& solved, const Solving& solving, Plan& plan) {
   const Competing rows = competing(round, pairs, solved, solving);
   const Directory& directory = round.directory();
+  std::map<std::string_view, std::int64_t> of_nominee, of_school;
+  for (const AssignedLink& link : plan.assigned) ++of_nominee[link.nominee], ++of_school[link.school];
+  // What spread asks for one link more is no gain. Where there are links left, the price is no more than that.
+  const auto spread_cost = [&](const Amount& each, Holder holder) {
+    if (holder == Holder::nominee) return round.rules().spread * of_nominee[each.of];
+    return holder == Holder::school ? round.rules().school_spread * of_school[each.of] : 0;
+  };
   const auto add = [&](Holder holder, const std::vector<Amount>& amounts, const auto& rows_of) {
     const auto first = static_cast<std::ptrdiff_t>(plan.prices.size());
     for (const Amount& each : amounts) {
-      if (each.amount <= 0) continue;
+      const std::int64_t amount = each.amount - spread_cost(each, holder);
+      if (amount <= 0) continue;
       // What a place counts beyond totals is no part of a total, and more than twice all of them.
       const Total bonus = solved.served_bonus;
-      const std::int64_t places = bonus > 0 ? (each.amount + bonus / 2) / bonus : 0;
-      LinkPrice price{.holder = holder, .of = each.of, .price = each.amount - places * bonus, .places = places};
+      const std::int64_t places = bonus > 0 ? (amount + bonus / 2) / bonus : 0;
+      LinkPrice price{.holder = holder, .of = each.of, .price = amount - places * bonus, .places = places};
       const std::vector<std::size_t>& competing_rows = rows_of(each.of);
       for (const std::size_t row : competing_rows) price.requests.push_back(round.request(row).id);
       price.sentence = price_sentence(round, price, competing_rows);

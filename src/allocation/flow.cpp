@@ -145,13 +145,32 @@ class Solver {
     std::vector<std::int64_t> inflow(at(network_.heads), 0);
     for (std::int32_t v = 0; v < network_.heads; ++v) {
       if (v < network_.columns) inflow[at(v)] = held_[at(v)];
-      const Price price = own_price(v);
-      const std::int64_t low = network_.lower[at(v)], high = network_.capacity[at(v)];
       std::int64_t& flow = flow_[at(network_.tails + v)];
-      flow = price > 0 ? high : price < 0 ? low : std::clamp(inflow[at(v)], low, high);
+      flow = flow_at_price(v, inflow[at(v)]);
       excess_[at(network_.tails + v)] = inflow[at(v)] - flow;
       if (network_.parent[at(v)] >= 0) inflow[at(network_.parent[at(v)])] += flow;
     }
+  }
+
+  /// As much of the inflow as belongs to the head's price: what the last unit costs is no more, and what one more would
+  /// cost is no less.
+  [[nodiscard]] std::int64_t flow_at_price(std::int32_t v, std::int64_t inflow) const {
+    const std::int64_t low = network_.lower[at(v)], high = network_.capacity[at(v)];
+    const Price price = own_price(v);
+    if (network_.spread[at(v)] == 0) return price > 0 ? high : price < 0 ? low : std::clamp(inflow, low, high);
+    if (price < 0) return low;
+    const auto spread = static_cast<Price>(network_.spread[at(v)]);
+    const auto units = static_cast<std::int64_t>(price / spread) - network_.pinned[at(v)];
+    const std::int64_t least = units + (price % spread > 0 ? 1 : 0), most = units + 1;
+    return std::clamp(inflow, std::clamp(least, low, high), std::clamp(most, low, high));
+  }
+
+  /// What one unit more costs beyond the head's price, and what the last one costs less: never below 0.
+  [[nodiscard]] Price cost_of_next(std::int32_t v) const {
+    return static_cast<Price>(network_.unit_cost(v, flow_[at(network_.tails + v)])) - own_price(v);
+  }
+  [[nodiscard]] Price gain_of_last(std::int32_t v) const {
+    return own_price(v) - static_cast<Price>(network_.unit_cost(v, flow_[at(network_.tails + v)] - 1));
   }
 
   /// No search passes a head that holds nothing, so the prices above it may have passed its own: it costs as much as
@@ -299,10 +318,9 @@ class Solver {
   void expand_head(std::int32_t v, Price distance) {
     const std::int32_t node = network_.tails + v;
     const std::int32_t parent = network_.parent[at(v)];
-    const Price price = own_price(v);
     if (is_forward ? flow_[at(node)] < network_.capacity[at(v)] : flow_[at(node)] > network_.lower[at(v)]) {
       reach<is_forward>(parent < 0 ? ground_ : network_.tails + parent, node, limit_of(node),
-                        distance + (is_forward ? -price : price));
+                        distance + (is_forward ? cost_of_next(v) : gain_of_last(v)));
     }
     if (v < network_.columns) {
       const std::int32_t first = holder_begin_[at(v)] + (is_forward ? 0 : held_[at(v)]);
@@ -318,9 +336,8 @@ class Solver {
       const std::int32_t below = network_.child[at(k)];
       const std::int64_t flow = flow_[at(network_.tails + below)];
       if (is_forward ? flow > network_.lower[at(below)] : flow < network_.capacity[at(below)]) {
-        const Price own = own_price(below);
         reach<is_forward>(network_.tails + below, node, limit_of(network_.tails + below),
-                          distance + (is_forward ? own : -own));
+                          distance + (is_forward ? gain_of_last(below) : cost_of_next(below)));
       }
     }
   }
@@ -413,6 +430,9 @@ Wide most_chosen(const Network& network) {
 Flow best_flow(const Network& network, const Flow* start, const FlowWatch& watch) {
   std::int64_t low = 0, high = 0;
   for (const std::int64_t value : network.value) low = std::min(low, value), high = std::max(high, value);
+  for (std::int32_t v = 0; v < network.heads; ++v) {
+    high = std::max(high, network.unit_cost(v, std::max<std::int64_t>(network.capacity[at(v)], 1)));
+  }
   if (start != nullptr) {
     for (const std::int64_t price : start->head_price) low = std::min(low, price), high = std::max(high, price);
   }

@@ -25,6 +25,7 @@ void add_heads(const AssignmentProblem& problem, Network& network) {
   }
   network.heads = static_cast<std::int32_t>(network.capacity.size());
   network.lower.resize(network.capacity.size(), 0);
+  network.pinned.resize(network.capacity.size(), 0);
   network.parent.assign(network.capacity.size(), -1);
   for (std::size_t j = 0; j < problem.columns; ++j) {
     std::size_t below = j;
@@ -35,6 +36,19 @@ void add_heads(const AssignmentProblem& problem, Network& network) {
       below = at(network.parent[below]);
     }
   }
+}
+
+/// Where only numbers of arcs count, no arc costs more than another.
+void add_spread(const AssignmentProblem& problem, const ArcRule& rule, Network& network) {
+  network.spread.reserve(at(network.heads));
+  if (!rule.all_alike) {
+    for (std::size_t j = 0; j < problem.columns; ++j) network.spread.push_back(problem.spread[j]);
+    for (std::size_t level = 0; level < problem.group_spread.size(); ++level) {
+      const std::size_t groups = problem.groups[level].capacity.size();
+      for (std::size_t g = 0; g < groups; ++g) network.spread.push_back(problem.group_spread[level][g]);
+    }
+  }
+  network.spread.resize(at(network.heads), 0);
 }
 
 void add_children(Network& network) {
@@ -59,7 +73,10 @@ void take_pins(const AssignmentProblem& problem, const std::vector<std::uint8_t>
       if (marks[static_cast<std::size_t>(a)] != 1) continue;
       --network.places[i];
       const std::int32_t column = problem.indices[static_cast<std::size_t>(a)];
-      for (std::int32_t v = column; v >= 0; v = network.parent[at(v)]) --network.capacity[at(v)];
+      for (std::int32_t v = column; v >= 0; v = network.parent[at(v)]) {
+        --network.capacity[at(v)];
+        ++network.pinned[at(v)];
+      }
       network.lower[at(column)] = std::max<std::int64_t>(network.lower[at(column)] - 1, 0);
     }
   }
@@ -206,6 +223,7 @@ Network make_network(const AssignmentProblem& problem, const ArcRule& rule) {
   network.places.resize(at(network.rows));
   for (std::size_t i = 0; i < at(network.rows); ++i) network.places[i] = problem.places[i];
   add_heads(problem, network);
+  add_spread(problem, rule, network);
   add_children(network);
   ArcWriter(problem, rule, network).write();
   clip_limits(network);

@@ -33,9 +33,16 @@ struct Network {
   std::vector<std::int32_t> parent;       ///< Of each head, or -1 for the ground.
   std::vector<std::int64_t> capacity;     ///< Of each head, without what pins take.
   std::vector<std::int64_t> lower;        ///< Of each head; 0 for groups.
+  std::vector<std::int64_t> spread;       ///< Of each head: what one unit more costs beyond the unit before.
+  std::vector<std::int64_t> pinned;       ///< Of each head: units that pins take, which come before all others.
   std::vector<std::int32_t> first_child;  ///< Heads + 1 positions in `child`.
   std::vector<std::int32_t> child;
   std::vector<std::int32_t> level_begin;  ///< Of each level of groups: its first head.
+
+  /// What unit number `flow`, counted from 0 and after those that pins take, costs on its way past head v.
+  [[nodiscard]] std::int64_t unit_cost(std::int32_t v, std::int64_t flow) const noexcept {
+    return spread[static_cast<std::size_t>(v)] * (pinned[static_cast<std::size_t>(v)] + flow);
+  }
 
   [[nodiscard]] bool is_slot(std::int32_t tail) const noexcept { return tail >= rows; }
   [[nodiscard]] std::int32_t row_of(std::int32_t tail) const noexcept {

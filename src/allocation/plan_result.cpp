@@ -1,16 +1,14 @@
 #include "allocation/plan_result.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "allocation/at.hpp"
+#include "allocation/plan_gap.hpp"
 
 namespace s2ss::allocation {
 
 namespace {
-
-__extension__ using Wide = __int128;
 
 std::vector<std::int64_t> chosen_arcs(const AssignmentProblem& problem, const Network& network, const Flow& flow) {
   std::vector<std::int64_t> arcs(problem.pinned.begin(), problem.pinned.end());
@@ -64,79 +62,6 @@ void set_prices(const AssignmentProblem& problem, const Network& network, const 
   }
 }
 
-/// What no plan can pass at these prices, less what this plan is worth.
-class Bound {
- public:
-  Bound(const AssignmentProblem& problem, const AssignmentResult& result) : problem_(problem), result_(result) {}
-
-  [[nodiscard]] std::int64_t gap(Wide worth) const {
-    Wide bound = 0;
-    for (std::size_t i = 0; i < row_count(problem_); ++i) bound += Wide{problem_.places[i]} * result_.row_price[i];
-    for (std::size_t j = 0; j < problem_.columns; ++j) {
-      const std::int64_t price = result_.col_price[j];
-      bound += Wide{price > 0 ? problem_.capacity[j] : problem_.lower[j]} * price;
-    }
-    for (std::size_t level = 0; level < problem_.groups.size(); ++level) {
-      const auto& capacity = problem_.groups[level].capacity;
-      for (std::size_t g = 0; g < capacity.size(); ++g) bound += Wide{capacity[g]} * result_.group_price[level][g];
-    }
-    bound += classes();
-    const Wide gap = bound - worth;
-    return static_cast<std::int64_t>(std::clamp<Wide>(gap, 0, std::numeric_limits<std::int64_t>::max()));
-  }
-
- private:
-  [[nodiscard]] Wide classes() const {
-    const std::vector<std::uint8_t> marks = arc_marks(problem_);
-    Wide sum = 0;
-    std::vector<std::pair<std::int32_t, Wide>> worths;
-    for (std::size_t i = 0; i < row_count(problem_); ++i) {
-      worths.clear();
-      for (auto a = static_cast<std::size_t>(problem_.indptr[i]); a < static_cast<std::size_t>(problem_.indptr[i + 1]);
-           ++a) {
-        const std::uint8_t mark = marks.empty() ? 0 : marks[a];
-        if (mark == 2 || (mark == 0 && result_.lowest_score && problem_.scores[a] < *result_.lowest_score)) continue;
-        const Wide reduced = reduced_value(i, a);
-        if (mark == 1) {
-          sum += reduced;
-        } else if (reduced > 0) {
-          worths.emplace_back(class_of(a), reduced);
-        }
-      }
-      for (auto a = static_cast<std::size_t>(problem_.indptr[i]); a < static_cast<std::size_t>(problem_.indptr[i + 1]);
-           ++a) {
-        if (!marks.empty() && marks[a] == 1) {
-          std::erase_if(worths, [&](const auto& worth) { return worth.first == class_of(a); });
-        }
-      }
-      std::sort(worths.begin(), worths.end());
-      for (std::size_t k = 0; k < worths.size(); ++k) {
-        if (k + 1 == worths.size() || worths[k + 1].first != worths[k].first) sum += worths[k].second;
-      }
-    }
-    return sum;
-  }
-
-  [[nodiscard]] std::int32_t class_of(std::size_t arc) const {
-    const std::int32_t column = problem_.indices[arc];
-    return problem_.exclusive.empty() ? column : problem_.exclusive[at(column)];
-  }
-
-  [[nodiscard]] Wide reduced_value(std::size_t row, std::size_t arc) const {
-    const auto column = at(problem_.indices[arc]);
-    Wide reduced =
-        Wide{problem_.scores[arc]} + result_.served_bonus - result_.row_price[row] - result_.col_price[column];
-    for (std::size_t level = 0; level < problem_.groups.size(); ++level) {
-      const std::int32_t group = problem_.groups[level].group[column];
-      if (group >= 0) reduced -= result_.group_price[level][at(group)];
-    }
-    return reduced;
-  }
-
-  const AssignmentProblem& problem_;
-  const AssignmentResult& result_;
-};
-
 }  // namespace
 
 AssignmentResult make_result(const AssignmentProblem& problem, const Network& network, const Flow& flow,
@@ -169,13 +94,13 @@ AssignmentResult make_result(const AssignmentProblem& problem, const Network& ne
     result.col.push_back(problem.indices[static_cast<std::size_t>(arc)]);
     result.objective += problem.scores[static_cast<std::size_t>(arc)];
   }
+  result.objective -= spread_cost(problem, result.arc);
   set_prices(problem, network, flow, result);
   if (flow.is_cancelled) {
     for (auto& prices : result.group_price) {
       for (std::int64_t& price : prices) price = std::max<std::int64_t>(price, 0);
     }
-    const Wide worth = result.objective + Wide{rule.bonus} * static_cast<std::int64_t>(result.arc.size());
-    result.gap = Bound(problem, result).gap(worth);
+    result.gap = gap_of(problem, result);
   }
   return result;
 }

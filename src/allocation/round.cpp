@@ -37,13 +37,14 @@ void check_costs(const RoundRules& rules) {
     }
   };
   check("spread", rules.spread);
+  check("school_spread", rules.school_spread);
   check("keep", rules.keep);
   check("min_score", rules.min_score);
   if (rules.diversity < 0 || rules.diversity > 1'000 * one_total || rules.diversity % one != 0) {
     faults.add(fault_at("/diversity", "diversity", "whole millionths of a score, from 0 to 1000", "correct it"));
   }
-  const bool has_more =
-      !rules.pinned.empty() || !rules.minimum.empty() || rules.spread > 0 || rules.keep > 0 || rules.diversity > 0;
+  const bool has_more = !rules.pinned.empty() || !rules.minimum.empty() || rules.spread > 0 ||
+                        rules.school_spread > 0 || rules.keep > 0 || rules.diversity > 0;
   if (rules.goal == Goal::stable && has_more) {
     faults.add(fault_at("/goal", "goal",
                         "a goal other than stable where there are pins, minima, spread, keep or diversity",

@@ -1,8 +1,6 @@
 #include "allocation/round_solver.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -14,8 +12,7 @@ namespace s2ss::allocation {
 
 namespace {
 
-/// A round as arrays. A nominee is one column or, where each further link costs more, one column for each link:
-/// parallel units whose cost rises are used in their order, which makes the convex cost linear.
+/// A round as arrays: requests are rows, nominees columns, schools and trusts the groups around them.
 class Arrays {
  public:
   Arrays(const Round& round, const Pairs& pairs, const Solving& solving) : round_(round), solving_(solving) {
@@ -26,12 +23,19 @@ class Arrays {
   }
 
   [[nodiscard]] AssignmentProblem problem() const {
-    AssignmentProblem problem{.indptr = indptr_, .indices = indices_, .scores = scores_, .columns = owner_.size()};
+    AssignmentProblem problem{.indptr = indptr_, .indices = indices_, .scores = scores_, .columns = capacity_.size()};
     problem.places = places_;
     problem.capacity = capacity_;
     if (has_lower_) problem.lower = lower_;
-    if (limits_schools_) problem.groups.push_back({.group = school_, .capacity = school_capacity_});
-    if (limits_trusts_) problem.groups.push_back({.group = trust_, .capacity = trust_capacity_});
+    problem.spread = cost(round_.rules().spread);
+    if (limits_schools_) {
+      problem.groups.push_back({.group = school_, .capacity = school_capacity_});
+      problem.group_spread.emplace_back(cost(round_.rules().school_spread));
+    }
+    if (limits_trusts_) {
+      problem.groups.push_back({.group = trust_, .capacity = trust_capacity_});
+      problem.group_spread.emplace_back(0);
+    }
     problem.exclusive = class_;
     problem.pinned = pinned_;
     return problem;
@@ -42,46 +46,43 @@ class Arrays {
   [[nodiscard]] AssignmentResult start(const Solved& earlier, std::int64_t bonus) const;
 
  private:
+  /// Where places are counted, no link costs more than another.
+  [[nodiscard]] Total cost(Total spread) const noexcept { return solving_.counts_places ? 0 : spread; }
+
   void add_columns() {
     const auto nominees = static_cast<std::uint32_t>(round_.directory().nominee_count());
     const auto most = static_cast<std::int64_t>(std::max<std::size_t>(round_.size(), 1));
     for (std::uint32_t n = 0; n < nominees; ++n) {
       const NomineeIndex nominee{n};
-      const std::int64_t minimum = solving_.counts_minima ? 0 : round_.minimum(nominee);
-      std::int64_t left = std::min(round_.nominee_left(nominee), most);
-      if (solving_.counts_minima && round_.minimum(nominee) > 0) {
-        left = std::max(round_.minimum(nominee), round_.pins_of(nominee));
-      }
-      first_unit_.push_back(static_cast<std::int32_t>(owner_.size()));
-      const std::int64_t units = has_units() ? left : 1;
-      for (std::int64_t unit = 0; unit < units; ++unit) {
-        owner_.push_back(nominee);
-        capacity_.push_back(has_units() ? 1 : left);
-        lower_.push_back(has_units() ? std::min<std::int64_t>(1, std::max<std::int64_t>(0, minimum - unit)) : minimum);
-        has_lower_ = has_lower_ || lower_.back() > 0;
-        class_.push_back(static_cast<std::int32_t>(round_.school_of(nominee).value));
-      }
+      const std::int64_t minimum = round_.minimum(nominee);
+      capacity_.push_back(std::min(round_.nominee_left(nominee), most));
+      if (solving_.counts_minima && minimum > 0) capacity_.back() = std::max(minimum, round_.pins_of(nominee));
+      lower_.push_back(solving_.counts_minima ? 0 : minimum);
+      has_lower_ = has_lower_ || lower_.back() > 0;
+      class_.push_back(static_cast<std::int32_t>(round_.school_of(nominee).value));
     }
-    first_unit_.push_back(static_cast<std::int32_t>(owner_.size()));
   }
 
-  [[nodiscard]] bool has_units() const noexcept { return round_.rules().spread > 0 && !solving_.counts_places; }
-
   void add_groups() {
+    // A request gets one nominee of a school: no school has more links than there are requests.
+    const auto most = static_cast<std::int64_t>(round_.size());
+    const bool spreads_schools = cost(round_.rules().school_spread) > 0;
+    limits_schools_ = spreads_schools;
     for (const std::int64_t left : round_.schools_left()) {
       limits_schools_ = limits_schools_ || left != unlimited;
-      school_capacity_.push_back(std::max<std::int64_t>(left, 0));
+      school_capacity_.push_back(left == unlimited ? most : left);
     }
     for (const std::int64_t left : round_.trusts_left()) {
       limits_trusts_ = limits_trusts_ || left != unlimited;
       trust_capacity_.push_back(std::max<std::int64_t>(left, 0));
     }
-    for (const NomineeIndex nominee : owner_) {
-      const SchoolIndex school = round_.school_of(nominee);
+    for (std::uint32_t n = 0; n < round_.directory().nominee_count(); ++n) {
+      const SchoolIndex school = round_.school_of(NomineeIndex{n});
       const std::uint32_t trust = round_.trust_of(school);
-      school_.push_back(round_.school_left(school) == unlimited ? -1 : static_cast<std::int32_t>(school.value));
-      const bool is_limited = trust != absent_index && round_.trust_left(trust) != unlimited;
-      trust_.push_back(is_limited ? static_cast<std::int32_t>(trust) : -1);
+      const bool is_school_limited = spreads_schools || round_.school_left(school) != unlimited;
+      school_.push_back(is_school_limited ? static_cast<std::int32_t>(school.value) : -1);
+      const bool is_trust_limited = trust != absent_index && round_.trust_left(trust) != unlimited;
+      trust_.push_back(is_trust_limited ? static_cast<std::int32_t>(trust) : -1);
     }
   }
 
@@ -90,16 +91,9 @@ class Arrays {
       const bool is_pinned = round_.is_pinned(row, pair.nominee);
       if (solving_.lowest && pair.total < *solving_.lowest && !is_pinned) continue;
       if (solving_.counts_minima && round_.minimum(pair.nominee) == 0 && !is_pinned) continue;
-      const std::int64_t value = pair_value(round_, row, pair, solving_);
-      const std::int32_t first = first_unit_[pair.nominee.value], end = first_unit_[pair.nominee.value + 1];
-      for (std::int32_t unit = first; unit < end; ++unit) {
-        if (is_pinned && unit == first + (has_units() ? pins_[pair.nominee] : 0)) {
-          pinned_.push_back(static_cast<std::int64_t>(indices_.size()));
-        }
-        indices_.push_back(unit);
-        scores_.push_back(has_units() ? value - (unit - first) * round_.rules().spread : value);
-      }
-      if (is_pinned) ++pins_[pair.nominee];
+      if (is_pinned) pinned_.push_back(static_cast<std::int64_t>(indices_.size()));
+      indices_.push_back(static_cast<std::int32_t>(pair.nominee.value));
+      scores_.push_back(pair_value(round_, row, pair, solving_));
     }
     indptr_.push_back(static_cast<std::int64_t>(indices_.size()));
     places_.push_back(round_.request(row).places);
@@ -109,13 +103,9 @@ class Arrays {
   /// totals then does not depend on which pairs were looked at, and is more than twice what all totals come to, so that
   /// a price tells places and totals apart.
   void add_extremes() {
-    if (owner_.empty()) return;
-    std::int64_t units = 1;
-    for (std::size_t n = 0; n + 1 < first_unit_.size(); ++n) {
-      units = std::max<std::int64_t>(units, first_unit_[n + 1] - first_unit_[n]);
-    }
+    if (capacity_.empty()) return;
     const std::int64_t most = one_total + round_.rules().keep + round_.rules().diversity;
-    add_extreme(-most - (has_units() ? (units - 1) * round_.rules().spread : 0));
+    add_extreme(-most);
     add_extreme(most);
   }
 
@@ -126,16 +116,14 @@ class Arrays {
     places_.push_back(0);
   }
 
+  static NomineeIndex nominee_of(std::int32_t column) { return {static_cast<std::uint32_t>(column)}; }
   [[nodiscard]] PlanConflict conflict_of(const AssignmentConflict& found) const;
 
   const Round& round_;
   Solving solving_;
-  std::vector<NomineeIndex> owner_;       ///< Of each column.
-  std::vector<std::int32_t> first_unit_;  ///< Of each nominee its first column, and one past the last.
   std::vector<std::int64_t> indptr_{0}, scores_, places_, capacity_, lower_, pinned_;
   std::vector<std::int32_t> indices_, class_, school_, trust_;
   std::vector<std::int64_t> school_capacity_, trust_capacity_;
-  std::map<NomineeIndex, std::int32_t> pins_;  ///< Pins of one nominee take its units in turn.
   bool has_lower_ = false, limits_schools_ = false, limits_trusts_ = false;
 };
 
@@ -150,7 +138,7 @@ Solved Arrays::result(const AssignmentResult& found) const {
     return solved;
   }
   for (std::size_t k = 0; k < found.row.size(); ++k) {
-    solved.assigned[static_cast<std::size_t>(found.row[k])].push_back(owner_[static_cast<std::size_t>(found.col[k])]);
+    solved.assigned[static_cast<std::size_t>(found.row[k])].push_back(nominee_of(found.col[k]));
   }
   for (auto& nominees : solved.assigned) std::sort(nominees.begin(), nominees.end());
   solved.links = static_cast<std::int64_t>(found.row.size());
@@ -158,15 +146,7 @@ Solved Arrays::result(const AssignmentResult& found) const {
 
   solved.request_price.assign(found.row_price.begin(),
                               found.row_price.begin() + static_cast<std::ptrdiff_t>(round_.size()));
-  // A nominee's next link is as dear as the cheapest of its units, with what that unit costs.
-  for (std::size_t n = 0; n + 1 < first_unit_.size(); ++n) {
-    std::int64_t price = first_unit_[n] == first_unit_[n + 1] ? 0 : std::numeric_limits<std::int64_t>::max();
-    for (std::int32_t unit = first_unit_[n]; unit < first_unit_[n + 1]; ++unit) {
-      const std::int64_t cost = has_units() ? (unit - first_unit_[n]) * round_.rules().spread : 0;
-      price = std::min(price, found.col_price[static_cast<std::size_t>(unit)] + cost);
-    }
-    solved.nominee_price.push_back(price);
-  }
+  solved.nominee_price = found.col_price;
   std::size_t level = 0;
   solved.school_price.assign(round_.schools_left().size(), 0);
   solved.trust_price.assign(round_.trusts_left().size(), 0);
@@ -178,14 +158,10 @@ Solved Arrays::result(const AssignmentResult& found) const {
 AssignmentResult Arrays::start(const Solved& earlier, std::int64_t bonus) const {
   AssignmentResult result;
   result.served_bonus = bonus;
-  std::vector<std::int32_t> next = first_unit_;
   for (std::size_t row = 0; row < earlier.assigned.size(); ++row) {
     for (const NomineeIndex nominee : earlier.assigned[row]) {
-      std::int32_t& column = next[nominee.value];
-      if (column == first_unit_[nominee.value + 1]) continue;
       result.row.push_back(static_cast<std::int32_t>(row));
-      result.col.push_back(column);
-      column += has_units() ? 1 : 0;
+      result.col.push_back(static_cast<std::int32_t>(nominee.value));
     }
   }
   // A price counts whole places and a rest: what a place counts may be another amount now.
@@ -193,13 +169,7 @@ AssignmentResult Arrays::start(const Solved& earlier, std::int64_t bonus) const 
     if (earlier.served_bonus == 0) return price;
     return price + (price + earlier.served_bonus / 2) / earlier.served_bonus * (bonus - earlier.served_bonus);
   };
-  for (std::size_t n = 0; n + 1 < first_unit_.size(); ++n) {
-    for (std::int32_t unit = first_unit_[n]; unit < first_unit_[n + 1]; ++unit) {
-      const std::int64_t cost = has_units() ? (unit - first_unit_[n]) * round_.rules().spread : 0;
-      const std::int64_t price = now(earlier.nominee_price[n]);
-      result.col_price.push_back(has_units() ? std::max<std::int64_t>(price - cost, 0) : price);
-    }
-  }
+  for (const std::int64_t price : earlier.nominee_price) result.col_price.push_back(now(price));
   const auto add_level = [&](const std::vector<std::int64_t>& prices) {
     result.group_price.emplace_back();
     for (const std::int64_t price : prices) result.group_price.back().push_back(now(price));
@@ -213,9 +183,8 @@ PlanConflict Arrays::conflict_of(const AssignmentConflict& found) const {
   const Directory& directory = round_.directory();
   PlanConflict conflict;
   for (const std::int32_t column : found.columns) {
-    conflict.nominees.emplace_back(directory.nominee_id(owner_[static_cast<std::size_t>(column)]));
+    conflict.nominees.emplace_back(directory.nominee_id(nominee_of(column)));
   }
-  conflict.nominees.erase(std::unique(conflict.nominees.begin(), conflict.nominees.end()), conflict.nominees.end());
   for (const std::int32_t row : found.rows) {
     if (static_cast<std::size_t>(row) < round_.size()) {
       conflict.requests.push_back(round_.request(static_cast<std::size_t>(row)).id);

@@ -66,6 +66,7 @@ const JsonForm& form_of<RoundRules>() {
           json_member<&RoundRules::minimum>("minimum", Presence::optional, list_of<Amount>()),
           json_member<&RoundRules::capacity>("capacity", Presence::optional, list_of<Amount>()),
           json_member<&RoundRules::spread>("spread", Presence::optional, score_fraction()),
+          json_member<&RoundRules::school_spread>("school_spread", Presence::optional, score_fraction()),
           json_member<&RoundRules::diversity>("diversity", Presence::optional, score_sum()),
           json_member<&RoundRules::min_score>("min_score", Presence::optional, score_fraction()),
           json_member<&RoundRules::announced>("announced", Presence::optional, list_of<Pair>()),

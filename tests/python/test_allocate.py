@@ -249,6 +249,7 @@ def test_metrics_take_a_plan(county: s2ss.Directory, requests: list[s2ss.Request
         ({"capacity": {"n1": 1.5}}, "capacity"),
         ({"spread": float("nan")}, "spread"),
         ({"spread": 2}, "spread"),
+        ({"school_spread": 2}, "school_spread"),
         ({"alternates": -1}, "alternates"),
         ({"goal": "stable", "spread": 0.1}, "goal"),
     ],

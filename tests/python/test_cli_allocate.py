@@ -38,7 +38,9 @@ def test_a_plan_is_a_table_that_fits_80_columns_and_sentences(folder: Path) -> N
 
 
 def test_a_plan_as_json_is_that_of_the_package(folder: Path) -> None:
-    done = allocate(folder, "--json", "--spread", "0.1", "--alternates", "1")
+    done = allocate(
+        folder, "--json", "--spread", "0.1", "--school-spread", "0.05", "--alternates", "1"
+    )
     directory = package.Directory.read_json(folder / "d.json")
     requests = package.read_requests(folder / "rs.json")
 
@@ -46,7 +48,10 @@ def test_a_plan_as_json_is_that_of_the_package(folder: Path) -> None:
 
     schema = package.json_schema()
     jsonschema.validate(document, {"$ref": "#/$defs/plan", "$defs": schema["$defs"]})
-    assert document == directory.allocate(requests, spread=0.1, alternates=1).to_dict()
+    assert (
+        document
+        == directory.allocate(requests, spread=0.1, school_spread=0.05, alternates=1).to_dict()
+    )
 
 
 def test_verify_finds_a_written_plan_sound(folder: Path, plan_file: Path) -> None:

@@ -49,6 +49,40 @@ def test_a_forbidden_arc_stays_out_and_a_pinned_one_in() -> None:
     assert result.arc.tolist() == [0, 3]
 
 
+def test_further_arcs_into_a_column_or_a_group_can_cost_more() -> None:
+    arrays = {"indptr": [0, 2, 4], "indices": [0, 1, 0, 1], "scores": [90, 80, 85, 82]}
+    assert s2ss.solve_assignment(**arrays, capacity=[2, 2]).objective == 175
+    spread = s2ss.solve_assignment(**arrays, capacity=[2, 2], spread=4)
+    assert (spread.objective, spread.col.tolist()) == (172, [0, 1])
+    once = s2ss.solve_assignment(
+        **arrays, capacity=[2, 2], group=[0, 0], group_capacity=2, group_spread=[90]
+    )
+    assert (once.objective, once.col.tolist()) == (90, [0])
+    assert once.row_price.sum() + once.group_price[0][0] == once.objective
+    nested = s2ss.solve_assignment(
+        **arrays,
+        capacity=[2, 2],
+        group=[([0, 1], [2, 2]), ([0, 0], [2])],
+        group_spread=[4, [1]],
+    )
+    assert nested.objective == 171
+
+
+@pytest.mark.parametrize(
+    ("spread", "expected"),
+    [
+        ({"spread": -1}, "spread"),
+        ({"spread": [0, 0, 0]}, "spread"),
+        ({"group_spread": 1}, "group_spread"),
+        ({"group": [0, 0], "group_capacity": 1, "group_spread": [-1]}, r"group_spread\[0\]"),
+        ({"group": [([0, 0], [1])], "group_spread": [0, 0]}, "group_spread"),
+    ],
+)
+def test_a_spread_that_fits_nothing_is_named(spread: dict[str, Any], expected: str) -> None:
+    with pytest.raises(s2ss.InputError, match=expected):
+        s2ss.solve_assignment(INDPTR, INDICES, SCORES, capacity=[1, 1], **spread)
+
+
 def test_groups_limit_their_columns_together() -> None:
     result = s2ss.solve_assignment(
         INDPTR, INDICES, SCORES, capacity=[2, 2], group=[0, 0], group_capacity=[1]

@@ -82,6 +82,24 @@ inline std::vector<std::string> broken_limits(const AssignmentProblem& problem, 
   return faults;
 }
 
+/// What the arcs cost beside their scores: the second into a column costs its spread once, the third twice; groups
+/// alike.
+inline std::int64_t spread_cost(const AssignmentProblem& problem, const std::vector<std::int64_t>& arcs) {
+  std::int64_t cost = 0;
+  std::vector<std::int64_t> of_column(problem.columns, 0);
+  std::map<std::pair<std::size_t, std::int32_t>, std::int64_t> of_group;
+  for (const std::int64_t arc : arcs) {
+    const auto column = static_cast<std::size_t>(problem.indices[static_cast<std::size_t>(arc)]);
+    cost += problem.spread[column] * of_column[column]++;
+    for (std::size_t level = 0; level < problem.group_spread.size(); ++level) {
+      const std::int32_t group = problem.groups[level].group[column];
+      if (group < 0) continue;
+      cost += problem.group_spread[level][static_cast<std::size_t>(group)] * of_group[{level, group}]++;
+    }
+  }
+  return cost;
+}
+
 inline PlanWorth worth_of(const AssignmentProblem& problem, const std::vector<std::int64_t>& arcs) {
   PlanWorth worth;
   for (const std::int64_t arc : arcs) {
@@ -90,6 +108,7 @@ inline PlanWorth worth_of(const AssignmentProblem& problem, const std::vector<st
     worth.total += score;
     if (!holds_position(problem.pinned, arc)) worth.lowest = std::min(worth.lowest, score);
   }
+  worth.total -= spread_cost(problem, arcs);
   return worth;
 }
 
@@ -109,17 +128,40 @@ inline std::optional<PlanWorth> best_by_trying_all(const AssignmentProblem& prob
   return best;
 }
 
+/// The most that arcs are worth at a price, each number from `least` to `most` of them tried in turn.
+inline Wide most_worth(Wide price, Wide spread, std::int64_t least, std::int64_t most) {
+  Wide best = price * least - spread * least * (least - 1) / 2, worth = best;
+  for (std::int64_t n = least; n < most; ++n) {
+    worth += price - spread * n;
+    best = std::max(best, worth);
+  }
+  return best;
+}
+
 /// The sum of the prices' side of the duality identity, in 128 bits, by the definition in solve_assignment.hpp.
 inline Wide dual_value(const AssignmentProblem& problem, const AssignmentResult& result) {
   Wide sum = 0;
   const std::size_t rows = problem.indptr.empty() ? 0 : problem.indptr.size() - 1;
+  std::vector<std::int64_t> pins(problem.columns, 0);
+  for (const std::int64_t arc : problem.pinned) {
+    ++pins[static_cast<std::size_t>(problem.indices[static_cast<std::size_t>(arc)])];
+  }
   for (std::size_t j = 0; j < problem.columns; ++j) {
-    const std::int64_t price = result.col_price[j];
-    sum += Wide{price} * (price > 0 ? problem.capacity[j] : problem.lower[j]);
+    const std::int64_t least = std::max(problem.lower[j], pins[j]), most = problem.capacity[j];
+    const Wide price = result.col_price[j];
+    sum +=
+        problem.spread[j] == 0 ? price * (price > 0 ? most : least) : most_worth(price, problem.spread[j], least, most);
   }
   for (std::size_t level = 0; level < problem.groups.size(); ++level) {
-    for (std::size_t g = 0; g < problem.groups[level].capacity.size(); ++g) {
-      sum += Wide{result.group_price[level][g]} * problem.groups[level].capacity[g];
+    const auto& [group, capacity] = problem.groups[level];
+    std::vector<std::int64_t> pinned(capacity.size(), 0);
+    for (std::size_t j = 0; j < problem.columns; ++j) {
+      if (group[j] >= 0) pinned[static_cast<std::size_t>(group[j])] += pins[j];
+    }
+    for (std::size_t g = 0; g < capacity.size(); ++g) {
+      const std::int64_t spread = problem.group_spread.empty() ? 0 : problem.group_spread[level][g];
+      const Wide price = result.group_price[level][g];
+      sum += spread == 0 ? price * capacity[g] : most_worth(price, spread, pinned[g], capacity[g]);
     }
   }
   for (std::size_t i = 0; i < rows; ++i) {
@@ -165,7 +207,9 @@ inline std::vector<std::string> faults_of(const AssignmentProblem& problem, cons
     if (problem.indices[static_cast<std::size_t>(result.arc[k])] != result.col[k]) faults.emplace_back("wrong column");
     total += problem.scores[static_cast<std::size_t>(result.arc[k])];
   }
-  if (total != result.objective) faults.emplace_back("objective is not the sum of scores");
+  if (total - spread_cost(problem, result.arc) != result.objective) {
+    faults.emplace_back("objective is not the sum of scores less what spread costs");
+  }
   for (const std::int64_t price : result.row_price) {
     if (price < 0) faults.emplace_back("negative row price");
   }

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -15,6 +16,22 @@
 #include "reference/assignment_checks.hpp"
 
 namespace s2ss::reference {
+
+/// No unit costs more than this by what is spread.
+inline std::int64_t dearest_unit(const AssignmentProblem& problem) {
+  std::int64_t dearest = 0;
+  for (std::size_t j = 0; j < problem.columns; ++j)
+    dearest = std::max(dearest, problem.spread[j] * problem.capacity[j]);
+  for (std::size_t level = 0; level < problem.group_spread.size(); ++level) {
+    const std::span<const std::int64_t> capacity = problem.groups[level].capacity;
+    std::int64_t of_level = 0;
+    for (std::size_t g = 0; g < capacity.size(); ++g) {
+      of_level = std::max(of_level, problem.group_spread[level][g] * capacity[g]);
+    }
+    dearest += of_level;
+  }
+  return dearest;
+}
 
 /// The same problem solved by Boost.Graph: every place of a row flows to the ground, along an arc or past all of them.
 class BoostFlow {
@@ -64,22 +81,36 @@ class BoostFlow {
     return there;
   }
 
+  /// One edge for each unit where units cost more and more, else one for all.
+  std::vector<std::pair<EdgeOf, std::int64_t>> connect_units(std::size_t from, std::size_t to, std::int64_t first,
+                                                             std::int64_t last, std::int64_t spread,
+                                                             std::int64_t weight) {
+    if (spread == 0) return {{connect(from, to, last - first, weight), last - first}};
+    std::vector<std::pair<EdgeOf, std::int64_t>> edges;
+    for (std::int64_t unit = first; unit < last; ++unit) {
+      edges.emplace_back(connect(from, to, 1, weight + spread * unit), 1);
+    }
+    return edges;
+  }
+
   void add_heads(std::int64_t highest, std::int64_t least) {
     std::vector<std::int64_t> taken(problem_.columns, 0);
-    std::vector<std::vector<std::int64_t>> of_groups;
+    std::vector<std::vector<std::int64_t>> of_groups, taken_of_groups;
     for (const AssignmentGroups& groups : problem_.groups) {
       of_groups.emplace_back(groups.capacity.begin(), groups.capacity.end());
+      taken_of_groups.emplace_back(groups.capacity.size(), 0);
     }
     for (const std::int64_t arc : problem_.pinned) {
       const auto column = static_cast<std::size_t>(problem_.indices[static_cast<std::size_t>(arc)]);
       ++taken[column];
       for (std::size_t level = 0; level < of_groups.size(); ++level) {
         const std::int32_t group = problem_.groups[level].group[column];
-        if (group >= 0) --of_groups[level][static_cast<std::size_t>(group)];
+        if (group >= 0) ++taken_of_groups[level][static_cast<std::size_t>(group)];
       }
     }
     // Filling one unit of a lower bound outweighs whatever the scores can say.
-    const std::int64_t must = (highest - least + 1) * static_cast<std::int64_t>(problem_.indices.size() + 1);
+    const std::int64_t must =
+        (highest - least + 1 + dearest_unit(problem_)) * static_cast<std::int64_t>(problem_.indices.size() + 1);
     column_.clear();
     lower_edges_.clear();
     std::vector<std::vector<std::size_t>> vertex;
@@ -92,8 +123,7 @@ class BoostFlow {
     for (std::size_t j = 0; j < problem_.columns; ++j) {
       column_.push_back(boost::add_vertex(*graph_));
       std::size_t below = column_.back();
-      const std::int64_t low = std::max<std::int64_t>(problem_.lower[j] - taken[j], 0);
-      const std::int64_t high = problem_.capacity[j] - taken[j];
+      const std::int64_t low = std::max(problem_.lower[j], taken[j]), high = problem_.capacity[j];
       std::vector<std::pair<std::size_t, std::int32_t>> path;
       for (std::size_t level = 0; level < of_groups.size(); ++level) {
         if (problem_.groups[level].group[j] >= 0) path.emplace_back(level, problem_.groups[level].group[j]);
@@ -101,13 +131,17 @@ class BoostFlow {
       const auto above = [&](std::size_t step) {
         return step < path.size() ? vertex[path[step].first][static_cast<std::size_t>(path[step].second)] : sink;
       };
-      lower_edges_.emplace_back(connect(below, above(0), low, 0), low);
-      connect(below, above(0), high - low, must);
+      for (const auto& edge : connect_units(below, above(0), taken[j], low, problem_.spread[j], 0)) {
+        lower_edges_.push_back(edge);
+      }
+      connect_units(below, above(0), low, high, problem_.spread[j], must);
       for (std::size_t step = 0; step < path.size(); ++step) {
         const auto g = static_cast<std::size_t>(path[step].second);
         if (is_up[path[step].first][g] != 0) continue;
         is_up[path[step].first][g] = 1;
-        connect(above(step), above(step + 1), of_groups[path[step].first][g], 0);
+        const std::size_t level = path[step].first;
+        const std::int64_t spread = problem_.group_spread.empty() ? 0 : problem_.group_spread[level][g];
+        connect_units(above(step), above(step + 1), taken_of_groups[level][g], of_groups[level][g], spread, 0);
       }
     }
     past_ = must + highest;
@@ -169,6 +203,7 @@ inline std::optional<PlanWorth> best_by_boost(const AssignmentProblem& problem, 
   if (goal == Goal::best_fit) return flow.solve(0);
   std::int64_t range = 1;
   for (const std::int64_t score : problem.scores) range = std::max(range, std::abs(score));
+  range += dearest_unit(problem);
   const std::int64_t bonus = 2 * range * static_cast<std::int64_t>(problem.indices.size() + 1);
   const std::optional<PlanWorth> served = flow.solve(bonus);
   if (goal == Goal::most_served || !served) return served;

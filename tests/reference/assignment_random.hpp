@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <numeric>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct AssignmentArrays {
   std::vector<std::int64_t> places, capacity, lower;
   std::vector<std::vector<std::int32_t>> group;
   std::vector<std::vector<std::int64_t>> group_capacity;
+  std::vector<std::int64_t> spread;                     ///< Of each column, or none.
+  std::vector<std::vector<std::int64_t>> group_spread;  ///< Of each level, or none.
   std::vector<std::int32_t> exclusive;
   std::vector<std::int64_t> pinned, forbidden;
 
@@ -30,6 +33,8 @@ struct AssignmentArrays {
     for (std::size_t level = 0; level < group.size(); ++level) {
       problem.groups.push_back({group[level], group_capacity[level]});
     }
+    if (!spread.empty()) problem.spread = spread;
+    for (const auto& each : group_spread) problem.group_spread.emplace_back(each);
     problem.exclusive = exclusive;
     problem.pinned = pinned;
     problem.forbidden = forbidden;
@@ -56,6 +61,15 @@ inline std::int64_t random_score(Random& random, Spread spread) {
       return random.between(-5, 5);
   }
   return 0;
+}
+
+/// What a further arc costs: nothing, a little, or about as much as an arc is worth.
+inline std::vector<std::int64_t> random_spread(Random& random, Spread spread, std::size_t count) {
+  std::vector<std::int64_t> costs;
+  for (std::size_t k = 0; k < count; ++k) {
+    costs.push_back(random.chance(30) ? 0 : std::abs(random_score(random, spread)) / random.between(1, 9));
+  }
+  return costs;
 }
 
 /// A small problem in which every feature may occur.
@@ -103,6 +117,12 @@ inline AssignmentArrays random_assignment(Random& random, std::size_t most_rows,
         arrays.group[1].push_back(of < 0 ? random.between(-1, 1) : outer_of[static_cast<std::size_t>(of)]);
       }
       arrays.group_capacity.push_back({random.between(0, 6), random.between(0, 6)});
+    }
+  }
+  if (random.chance(25)) arrays.spread = random_spread(random, spread, arrays.columns);
+  if (has_groups && random.chance(40)) {
+    for (const auto& capacity : arrays.group_capacity) {
+      arrays.group_spread.push_back(random_spread(random, spread, capacity.size()));
     }
   }
   for (std::size_t a = 0; has_pins && a < arrays.indices.size(); ++a) {

@@ -141,6 +141,7 @@ class RoundReference {
       total += link->total + (has(given_.rules.announced) ? given_.rules.keep : 0);
       total += given_.rules.diversity / one * link->parts.diversity;
       total -= given_.rules.spread * used[link->nominee]++;
+      total -= given_.rules.school_spread * used[link->school]++;
       if (!has(given_.rules.pinned)) lowest = std::min(lowest, link->total);
     }
     const auto count = static_cast<std::int64_t>(links.size());

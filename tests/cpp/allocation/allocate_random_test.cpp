@@ -42,6 +42,7 @@ void add_rules(Random& random, RoundCase& given) {
   if (given.rules.goal == Goal::fairest) return;
   if (random.chance(25)) given.rules.diversity = random.one_of<Total>({one, 300'000'000'000, 1'000 * one_total});
   if (random.chance(30)) given.rules.spread = random.one_of<Total>({1, 50'000'000'000, 700'000'000'000});
+  if (random.chance(30)) given.rules.school_spread = random.one_of<Total>({1, 50'000'000'000, 700'000'000'000});
   if (random.chance(30)) {
     given.rules.announced = {random.pick(pairs), random.pick(pairs)};
     given.rules.keep = random.one_of<Total>({1, 100'000'000'000, one_total});

@@ -206,6 +206,37 @@ TEST(Allocate, SpreadsLinksOverMorePeopleWhereThatCostsLittle) {
   EXPECT_EQ(wrong_with(round, plan), std::vector<std::string>{});
 }
 
+TEST(Allocate, SpreadsLinksOverMoreSchoolsWhereThatCostsLittle) {
+  RoundOnALine round;
+  round.add_request("r1", 100);
+  round.add_request("r2", 101);
+  round.add_nominee("n1", 102, 100, 2);
+  round.add_nominee("n2", 105);
+  round.rules.school_spread = one_total / 10;
+  Plan plan = round.allocate();
+  ASSERT_EQ(plan.assigned.size(), 2U);
+  EXPECT_NE(plan.assigned[0].school, plan.assigned[1].school);
+  EXPECT_EQ(wrong_with(round, plan), std::vector<std::string>{});
+  plan.rules.school_spread = 0;
+  EXPECT_NE(wrong_with(round, plan), std::vector<std::string>{});
+}
+
+TEST(Allocate, OneMoreLinkOfSomebodyIsPricedWithoutWhatItsSpreadWouldCost) {
+  RoundOnALine round;
+  round.add_request("r1", 100);
+  round.add_request("r2", 101);
+  round.add_nominee("n1", 102, 100, 1);
+  round.rules.spread = one_total / 10;
+  const Plan plan = round.allocate();
+  ASSERT_EQ(plan.prices.size(), 1U);
+  round.rules.capacity = {{"n1", 2}};
+  const Plan more = round.allocate();
+  // Two links cost the spread once; a price says what a link adds at most.
+  const Total gain = more.total - plan.total - round.rules.spread;
+  EXPECT_GE(plan.prices[0].price, gain);
+  EXPECT_LT(plan.prices[0].price, gain + round.rules.spread);
+}
+
 TEST(Allocate, FairestServesTheWorstServedBetterThanTheBestTotalDoes) {
   // r1: .99 with n1, .50 with n2; r2: .60 with n1, .20 with n2.
   RoundOnALine round;

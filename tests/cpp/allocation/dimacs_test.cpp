@@ -61,6 +61,7 @@ TEST(DimacsTwin, AnotherSolverFindsTheLeastCostThePlanClaims) {
     }
     if (given.rules.goal != Goal::fairest && random.chance(40)) {
       given.rules.spread = 200'000'000'000;
+      given.rules.school_spread = random.one_of<Total>({0, 100'000'000'000});
       given.rules.diversity = random.one_of<Total>({0, one_total});
     }
     const Plan plan = allocate(twin.directory(), given.requests, given.policy, {.rules = given.rules});

@@ -30,6 +30,7 @@ RoundCase wide_round(Random& random) {
   if (pairs.empty()) return given;
   for (int k = 0; k < 3; ++k) given.rules.forbidden.push_back(random.pick(pairs));
   if (random.chance(30)) given.rules.spread = random.one_of<Total>({1, 50'000'000'000, 700'000'000'000});
+  if (random.chance(30)) given.rules.school_spread = random.one_of<Total>({1, 50'000'000'000, 700'000'000'000});
   if (random.chance(30)) given.rules.diversity = random.one_of<Total>({one, 300'000'000'000});
   if (random.chance(30)) given.rules.min_score = 700'000'000'000;
   if (random.chance(40)) {

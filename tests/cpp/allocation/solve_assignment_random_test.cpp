@@ -75,11 +75,17 @@ TEST(SolveAssignment, IsAsGoodWherePricesNeedMoreThanSixtyFourBits) {
   for (int round = 0; round < effort(3'000); ++round) {
     AssignmentArrays arrays = random_assignment(random, 8, 8);
     for (std::int64_t& score : arrays.scores) score = random.between(-20, 20);
+    const auto each_spread = [&](const auto& change) {
+      std::ranges::for_each(arrays.spread, change);
+      for (auto& level : arrays.group_spread) std::ranges::for_each(level, change);
+    };
+    each_spread([&](std::int64_t& spread) { spread = random.between(0, 9); });
     const Goal goal = goals[random.below(3)];
     const std::optional<AssignmentResult> small = solved(arrays, goal);
     if (!small) continue;
     const std::int64_t unit = std::int64_t{1} << (goal == Goal::best_fit ? 52 : 47);
     for (std::int64_t& score : arrays.scores) score *= unit;
+    each_spread([&](std::int64_t& spread) { spread *= unit; });
     const std::optional<AssignmentResult> large = solved(arrays, goal);
     ASSERT_TRUE(large.has_value());
     ASSERT_EQ(large->status, small->status) << "round " << round;

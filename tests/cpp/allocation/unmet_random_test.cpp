@@ -39,6 +39,7 @@ TEST(UnmetTwin, EachPlaceWaitsForTheReasonThatAWalkOfItsOwnFinds) {
     given.rules.goal = random.one_of({Goal::best_fit, Goal::most_served});
     // A further link that costs so much leaves places empty that could be filled.
     if (random.chance(40)) given.rules.spread = 900'000'000'000;
+    if (random.chance(30)) given.rules.school_spread = 900'000'000'000;
     if (random.chance(20)) pin_some(random, given);
     const RoundReference options(given);
     const Plan plan = allocate(options.directory(), given.requests, given.policy, {.rules = given.rules});
