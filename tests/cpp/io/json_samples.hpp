@@ -374,8 +374,9 @@ inline Pair any_pair() { return {any_text(), any_text()}; }
 inline Amount any_amount() { return {any_text(), any_units()}; }
 inline std::vector<Amount> any_amounts() { return any_list(any_amount, 2); }
 inline RoundRules any_rules() {
-  return {any_word<Goal>(), any_list(any_pair, 2), any_list(any_pair, 2), any_amounts(),         any_amounts(),
-          any_total(),      any_total(),           any_total(),           any_list(any_pair, 2), any_total()};
+  return {any_word<Goal>(), any_list(any_pair, 2), any_list(any_pair, 2), any_amounts(), any_amounts(),
+          any_total(),      any_total(),           any_total(),           any_total(),   any_list(any_pair, 2),
+          any_total()};
 }
 inline AssignedLink any_assigned_link() {
   return {any_text(), any_text(),  any_text(),
