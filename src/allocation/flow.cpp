@@ -8,6 +8,7 @@
 
 #include "allocation/at.hpp"
 #include "allocation/best_two.hpp"
+#include "allocation/column_arcs.hpp"
 #include "core/large_pages.hpp"
 #include "s2ss/error.hpp"
 
@@ -36,7 +37,7 @@ class Solver {
         ground_(network.tails + network.heads),
         tail_price_(at(network.tails), 0),
         head_price_(at(network.heads), 0),
-        chosen_(network.head.size(), 0),
+        arcs_of_columns_(network),
         flow_(at(ground_), 0),
         excess_(at(ground_) + 1, 0),
         arc_(network.head.size()),
@@ -44,7 +45,6 @@ class Solver {
     for (std::size_t a = 0; a < arc_.size(); ++a) {
       arc_[a] = {static_cast<Price>(network.value[a]), network.head[a]};
     }
-    index_columns();
   }
 
   Flow solve(const Flow* start) {
@@ -53,50 +53,15 @@ class Solver {
     result.is_cancelled = !(balance<false>(result) && (!result.is_feasible || balance<true>(result)));
     lift_unused_heads();
     result.chosen.resize(network_.head.size());
-    for (std::size_t a = 0; a < result.chosen.size(); ++a) result.chosen[a] = chosen_[a];
+    for (std::size_t a = 0; a < result.chosen.size(); ++a)
+      result.chosen[a] = is_chosen(static_cast<std::int32_t>(a)) ? 1 : 0;
     result.tail_price = narrowed(std::move(tail_price_));
     result.head_price = narrowed(std::move(head_price_));
     return result;
   }
 
  private:
-  // Of each column: the arcs into it, those chosen first. An arc's place in that list tells whether it is chosen.
-  void index_columns() {
-    holder_begin_.assign(at(network_.columns) + 1, 0);
-    for (const std::int32_t j : network_.head) ++holder_begin_[at(j) + 1];
-    for (std::size_t j = 0; j < at(network_.columns); ++j) holder_begin_[j + 1] += holder_begin_[j];
-    holder_.resize(network_.head.size());
-    place_.resize(network_.head.size());
-    std::vector<std::int32_t> next(holder_begin_.begin(), holder_begin_.end() - 1);
-    for (std::int32_t t = 0; t < network_.tails; ++t) {
-      for (std::int32_t a = network_.first_arc[at(t)]; a < network_.first_arc[at(t) + 1]; ++a) {
-        const std::int32_t k = next[at(network_.head[at(a)])]++;
-        holder_[at(k)] = {a, t};
-        place_[at(a)] = k;
-      }
-    }
-    held_.assign(at(network_.columns), 0);
-  }
-
-  void swap_places(std::int32_t k, std::int32_t other) {
-    std::swap(holder_[at(k)], holder_[at(other)]);
-    place_[at(holder_[at(k)].arc)] = k;
-    place_[at(holder_[at(other)].arc)] = other;
-  }
-
-  [[nodiscard]] bool is_chosen(std::int32_t a) const { return chosen_[at(a)] != 0; }
-
-  void choose(std::int32_t a) {
-    const std::int32_t j = network_.head[at(a)];
-    swap_places(place_[at(a)], holder_begin_[at(j)] + held_[at(j)]++);
-    chosen_[at(a)] = 1;
-  }
-
-  void release(std::int32_t a) {
-    const std::int32_t j = network_.head[at(a)];
-    swap_places(place_[at(a)], holder_begin_[at(j)] + --held_[at(j)]);
-    chosen_[at(a)] = 0;
-  }
+  [[nodiscard]] bool is_chosen(std::int32_t a) const { return arcs_of_columns_.is_chosen(a); }
 
   void begin_from(const Flow* start) {
     if (start != nullptr) std::copy(start->head_price.begin(), start->head_price.end(), head_price_.begin());
@@ -134,7 +99,7 @@ class Solver {
     std::int64_t used = 0;
     for (const std::int32_t a : kept_) {
       if (offer(a) < price) continue;
-      choose(a);
+      arcs_of_columns_.choose(a);
       ++used;
     }
     flow_[at(row)] = price > 0 ? network_.places[at(row)] : used;
@@ -144,7 +109,7 @@ class Solver {
   void begin_heads() {
     std::vector<std::int64_t> inflow(at(network_.heads), 0);
     for (std::int32_t v = 0; v < network_.heads; ++v) {
-      if (v < network_.columns) inflow[at(v)] = held_[at(v)];
+      if (v < network_.columns) inflow[at(v)] = arcs_of_columns_.chosen_count(v);
       std::int64_t& flow = flow_[at(network_.tails + v)];
       flow = flow_at_price(v, inflow[at(v)]);
       excess_[at(network_.tails + v)] = inflow[at(v)] - flow;
@@ -178,7 +143,7 @@ class Solver {
   void lift_unused_heads() {
     std::vector<std::uint8_t> is_wanted(at(network_.heads), 0);
     for (std::int32_t v = 0; v < network_.heads; ++v) {
-      if (v < network_.columns) is_wanted[at(v)] = holder_begin_[at(v)] < holder_begin_[at(v) + 1] ? 1 : 0;
+      if (v < network_.columns) is_wanted[at(v)] = arcs_of_columns_.has_arcs(v) ? 1 : 0;
       if (network_.parent[at(v)] >= 0) is_wanted[at(network_.parent[at(v)])] |= is_wanted[at(v)];
     }
     for (std::int32_t v = network_.heads - 1; v >= 0; --v) {
@@ -214,9 +179,6 @@ class Solver {
   }
 
   using Entry = std::pair<Price, std::int32_t>;
-  struct Holder {
-    std::int32_t arc, tail;
-  };
   /// How a search came to a node.
   struct Reached {
     Price distance = most_price;
@@ -323,10 +285,8 @@ class Solver {
                         distance + (is_forward ? cost_of_next(v) : gain_of_last(v)));
     }
     if (v < network_.columns) {
-      const std::int32_t first = holder_begin_[at(v)] + (is_forward ? 0 : held_[at(v)]);
-      const std::int32_t last = is_forward ? first + held_[at(v)] : holder_begin_[at(v) + 1];
-      for (std::int32_t k = first; k < last; ++k) {
-        const auto [a, t] = holder_[at(k)];
+      const auto arcs = is_forward ? arcs_of_columns_.chosen(v) : arcs_of_columns_.left_out(v);
+      for (const auto& [a, t] : arcs) {
         const Price above = offer(a) - tail_price_[at(t)];
         reach<is_forward>(t, node, a, distance + (is_forward ? above : -above));
       }
@@ -365,9 +325,9 @@ class Solver {
       if (by >= 0) {
         const std::int32_t a = by;
         if (is_chosen(a)) {
-          release(a);
+          arcs_of_columns_.release(a);
         } else {
-          choose(a);
+          arcs_of_columns_.choose(a);
         }
         continue;
       }
@@ -401,12 +361,10 @@ class Solver {
   const FlowWatch& watch_;
   std::int32_t ground_;
   std::vector<Price> tail_price_, head_price_;
-  LargeArray<std::uint8_t> chosen_;
+  ColumnArcs arcs_of_columns_;
   LargeArray<std::int64_t> flow_;  // through the limit above each node
   std::vector<std::int64_t> excess_;
   LargeArray<Worth<Price>> arc_;
-  LargeArray<Holder> holder_;
-  LargeArray<std::int32_t> holder_begin_, place_, held_;
 
   LargeArray<Reached> reached_;
   std::vector<std::int32_t> touched_, kept_, stuck_heads_;
