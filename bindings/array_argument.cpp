@@ -140,6 +140,14 @@ void GroupsArgument::add_level(py::handle group, py::handle capacity, const std:
   capacity_.emplace_back(full(groups, capacity), name);
 }
 
+std::vector<AssignmentGroups> GroupsArgument::groups() const {
+  std::vector<AssignmentGroups> groups;
+  for (std::size_t level = 0; level < group_.size(); ++level) {
+    groups.push_back({.group = group_[level].span(), .capacity = capacity_[level].span()});
+  }
+  return groups;
+}
+
 GroupSpreadArgument::GroupSpreadArgument(py::handle given, const GroupsArgument& groups) {
   if (is_one_number(given)) {
     const AmountsArgument all(given, "group_spread");
@@ -163,14 +171,6 @@ std::vector<Amounts> GroupSpreadArgument::levels() const {
   std::vector<Amounts> amounts;
   for (const AmountsArgument& level : levels_) amounts.push_back(level.amounts());
   return amounts;
-}
-
-std::vector<AssignmentGroups> GroupsArgument::groups() const {
-  std::vector<AssignmentGroups> groups;
-  for (std::size_t level = 0; level < group_.size(); ++level) {
-    groups.push_back({.group = group_[level].span(), .capacity = capacity_[level].span()});
-  }
-  return groups;
 }
 
 }  // namespace s2ss::bindings

@@ -182,7 +182,8 @@ void register_solve_assignment(py::module_& module) {
   array_member(bound, "row_price", &AssignmentResult::row_price,
                "What one more place of each row would add; the dual values of the rows.");
   array_member(bound, "col_price", &AssignmentResult::col_price,
-               "What one more of each column's capacity would add; the dual values of the columns.");
+               "What one more of each column's capacity would add, before what `spread` asks for it; the dual values "
+               "of the columns.");
   bound.def_property_readonly(
       "group_price",
       [](const py::object& self) {

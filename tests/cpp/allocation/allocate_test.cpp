@@ -192,12 +192,18 @@ TEST(Allocate, KeepsTheLimitsOfSchoolsWithinThoseOfTheirTrust) {
   EXPECT_EQ(round.allocate().assigned.size(), 1U);
 }
 
-TEST(Allocate, SpreadsLinksOverMorePeopleWhereThatCostsLittle) {
+/// Both requests had best go to n1, who has two links; n2, of another school, is nearly as near.
+RoundOnALine one_ahead_of_another() {
   RoundOnALine round;
   round.add_request("r1", 100);
   round.add_request("r2", 101);
   round.add_nominee("n1", 102, 100, 2);
   round.add_nominee("n2", 105);
+  return round;
+}
+
+TEST(Allocate, SpreadsLinksOverMorePeopleWhereThatCostsLittle) {
+  RoundOnALine round = one_ahead_of_another();
   EXPECT_EQ(links_text(round.allocate()), "r1-n1 r2-n1");
   round.rules.spread = one_total / 10;
   const Plan plan = round.allocate();
@@ -207,11 +213,7 @@ TEST(Allocate, SpreadsLinksOverMorePeopleWhereThatCostsLittle) {
 }
 
 TEST(Allocate, SpreadsLinksOverMoreSchoolsWhereThatCostsLittle) {
-  RoundOnALine round;
-  round.add_request("r1", 100);
-  round.add_request("r2", 101);
-  round.add_nominee("n1", 102, 100, 2);
-  round.add_nominee("n2", 105);
+  RoundOnALine round = one_ahead_of_another();
   round.rules.school_spread = one_total / 10;
   Plan plan = round.allocate();
   ASSERT_EQ(plan.assigned.size(), 2U);
