@@ -66,6 +66,8 @@ void ReachedTopics::make(const Scorer::State& request) {
       if (most > 0 && most >= fit.minimum()) met_by_[topic] |= std::uint32_t{1} << i;
     }
   }
+  // The postings of one need's topics tell all that their nominees come to: nothing else is asked of these topics.
+  if (needs_ == 1) return;
   sort();
   most_from_ = most_;
   for (std::size_t at = most_from_.size(); at-- > needs_;) {

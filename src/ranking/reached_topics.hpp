@@ -20,7 +20,7 @@ class ReachedTopics {
   /// Fills itself anew and uses its memory again.
   void make(const Scorer::State& request);
 
-  /// Those that do most for all needs together in front.
+  /// Of several needs, those that do most for all of them together in front.
   [[nodiscard]] std::span<const ConceptIndex> topics() const noexcept { return topics_; }
   [[nodiscard]] std::size_t need_count() const noexcept { return needs_; }
   /// What a millionth of a need's fit counts.
@@ -31,7 +31,7 @@ class ReachedTopics {
   }
   /// Of all kinds the best.
   [[nodiscard]] float most(std::size_t topic, std::size_t need) const noexcept { return most_[topic * needs_ + need]; }
-  /// The same of this topic and those behind it.
+  /// The same of this topic and those behind it; of several needs only, like what follows from it.
   [[nodiscard]] float most_from(std::size_t topic, std::size_t need) const noexcept {
     return most_from_[topic * needs_ + need];
   }
